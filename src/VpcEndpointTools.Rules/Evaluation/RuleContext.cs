@@ -1,0 +1,128 @@
+using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Policies;
+
+namespace VpcEndpointTools.Evaluation;
+
+/// <summary>What a rule sees: one configuration, what surrounds it, and what is known of its service.</summary>
+public sealed class RuleContext
+{
+    private PolicyDocument? _policy;
+
+    /// <summary>A context; everything but the configuration may be missing.</summary>
+    /// <param name="config">The configuration to test.</param>
+    /// <param name="snapshot">What surrounds it.</param>
+    /// <param name="region">Where it will be deployed, if the configuration and the snapshot do not say.</param>
+    /// <param name="catalog">The service catalogue; the shipped one unless given.</param>
+    public RuleContext(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null, ServiceCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        Config = config;
+        Snapshot = snapshot;
+        Catalog = catalog ?? ServiceCatalog.Shipped;
+        Region = !config.Region.IsAbsent ? config.Region : snapshot?.Region ?? region;
+        Service = config.ServiceName.IsKnown ? Catalog.Find(config.ServiceName.Known) : null;
+        Type = EffectiveType(config.VpcEndpointType, Service);
+    }
+
+    /// <summary>The configuration to test.</summary>
+    public EndpointConfig Config { get; }
+
+    /// <summary>What surrounds it, if anything was given.</summary>
+    public NetworkSnapshot? Snapshot { get; }
+
+    /// <summary>The service catalogue.</summary>
+    public ServiceCatalog Catalog { get; }
+
+    /// <summary>The catalogue's entry for the configured service, if it has one.</summary>
+    public ServiceEntry? Service { get; }
+
+    /// <summary>Where the endpoint is or will be: what the input says, else the snapshot, else what the user said.</summary>
+    public Value<string> Region { get; }
+
+    /// <summary>The type that the endpoint will have. Never absent: AWS takes an omitted one for Gateway.</summary>
+    /// <remarks>Unknown where the given value is no type, or where the omission cannot have been meant: rules on the type's shape would
+    /// then only repeat the one mistake (VPCE-S001, VPCE-S002).</remarks>
+    public Value<string> Type { get; }
+
+    /// <summary>The endpoint policy, parsed at first use; null where there is none or its text is unknown.</summary>
+    public PolicyDocument? Policy => Config.PolicyDocument.IsKnown ? _policy ??= PolicyDocument.Parse(Config.PolicyDocument.Known) : null;
+
+    /// <summary>What to say when a member of the snapshot is needed and not there.</summary>
+    public MissingInput NoSnapshot(string member) => Snapshot is { IsGiven: true }
+        ? MissingInput.Undecidable($"{member} in the snapshot")
+        : MissingInput.NotGiven($"a snapshot with {member}");
+
+    /// <summary>The subnet of that id: found, proven not there, or unknown.</summary>
+    public Lookup<Subnet> Subnet(Value<string> id) =>
+        Find(id, "SubnetIds", "Subnets", Snapshot?.Subnets is not null, (index, key) => index.Subnet(key));
+
+    /// <summary>The security group of that id: found, proven not there, or unknown.</summary>
+    public Lookup<SecurityGroup> SecurityGroup(Value<string> id) =>
+        Find(id, "SecurityGroupIds", "SecurityGroups", Snapshot?.SecurityGroups is not null, (index, key) => index.SecurityGroup(key));
+
+    /// <summary>The route table of that id: found, proven not there, or unknown.</summary>
+    public Lookup<RouteTable> RouteTable(Value<string> id) =>
+        Find(id, "RouteTableIds", "RouteTables", Snapshot?.RouteTables is not null, (index, key) => index.RouteTable(key));
+
+    /// <summary>The endpoint's VPC: found, proven not there, or unknown.</summary>
+    public Lookup<Vpc> Vpc() =>
+        Find(Config.VpcId, "VpcId", "Vpcs", Snapshot?.Vpcs is not null, (index, key) => index.Vpc(key));
+
+    /// <summary>The service's entry of that type in the snapshot: found, proven not there, or unknown.</summary>
+    public Lookup<ServiceDetail> ServiceDetail(string type)
+    {
+        if (Snapshot?.ServiceDetails is null)
+        {
+            return Lookup<ServiceDetail>.Unknown(NoSnapshot("ServiceDetails"));
+        }
+
+        if (!Config.ServiceName.IsKnown)
+        {
+            return Lookup<ServiceDetail>.Unknown(MissingInput.Undecidable($"the value of ServiceName ({Config.ServiceName})"));
+        }
+
+        return Snapshot.Index.Service(Config.ServiceName.Known, type) is { } detail
+            ? Lookup<ServiceDetail>.Of(detail)
+            : NotThere<ServiceDetail>(Snapshot.Complete.CoversServices, $"{Config.ServiceName} in the snapshot's ServiceDetails");
+    }
+
+    private static Lookup<T> NotThere<T>(bool proven, string what)
+        where T : class => proven ? Lookup<T>.NotThere : Lookup<T>.Unknown(MissingInput.Undecidable(what));
+
+    private Lookup<T> Find<T>(Value<string> id, string property, string member, bool hasMember, Func<SnapshotIndex, string, T?> find)
+        where T : class
+    {
+        if (!hasMember)
+        {
+            return Lookup<T>.Unknown(NoSnapshot(member));
+        }
+
+        if (!id.IsKnown)
+        {
+            return Lookup<T>.Unknown(MissingInput.Undecidable(id.IsAbsent ? property : $"the value of {property} ({id})"));
+        }
+
+        return find(Snapshot!.Index, id.Known) is { } item
+            ? Lookup<T>.Of(item)
+            : NotThere<T>(Snapshot.IsCompleteFor(Config.VpcId), $"{id} in the snapshot's {member}");
+    }
+
+    private static Value<string> EffectiveType(Value<string> given, ServiceEntry? service)
+    {
+        if (given.IsUnknown)
+        {
+            return Value<string>.Unknown($"the value of VpcEndpointType ({given})");
+        }
+
+        if (given.IsAbsent)
+        {
+            return service is null || service.HasType(EndpointTypes.Gateway)
+                ? EndpointTypes.Gateway
+                : Value<string>.Unknown("VpcEndpointType, which was omitted");
+        }
+
+        string? type = EndpointTypes.All.FirstOrDefault(t => string.Equals(t, given.Known, StringComparison.OrdinalIgnoreCase));
+        return type ?? Value<string>.Unknown($"a valid VpcEndpointType (not '{given}')");
+    }
+}

@@ -1,0 +1,87 @@
+namespace VpcEndpointTools.Model;
+
+/// <summary>One VPC endpoint as somebody configured it or as AWS describes it. Property names are AWS's.</summary>
+/// <remarks>Source of the names: CreateVpcEndpointRequest and VpcEndpoint of AWSSDK.EC2 4.0.132.2.</remarks>
+public sealed record EndpointConfig
+{
+    /// <summary>How to call this endpoint in output: its id, its name, or its file and place there.</summary>
+    public string Target { get; init; } = string.Empty;
+
+    /// <summary>The file or the kind of object it came from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Line in the source, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>True when AWS already has this endpoint; false for something yet to be created.</summary>
+    public bool IsExisting { get; init; }
+
+    /// <summary>Where it is or will be deployed, if the input says so.</summary>
+    public Value<string> Region { get; init; }
+
+    /// <summary>The endpoint's id (existing endpoints).</summary>
+    public Value<string> VpcEndpointId { get; init; }
+
+    /// <summary>Interface, Gateway, GatewayLoadBalancer, Resource, ServiceNetwork or Tunnel. AWS takes an omitted one for Gateway.</summary>
+    public Value<string> VpcEndpointType { get; init; }
+
+    /// <summary>The VPC of the endpoint.</summary>
+    public Value<string> VpcId { get; init; }
+
+    /// <summary>The endpoint service.</summary>
+    public Value<string> ServiceName { get; init; }
+
+    /// <summary>The Region of the service, where it is another one.</summary>
+    public Value<string> ServiceRegion { get; init; }
+
+    /// <summary>The VPC Lattice resource configuration (Resource, Tunnel).</summary>
+    public Value<string> ResourceConfigurationArn { get; init; }
+
+    /// <summary>The VPC Lattice service network (ServiceNetwork).</summary>
+    public Value<string> ServiceNetworkArn { get; init; }
+
+    /// <summary>One subnet an Availability Zone.</summary>
+    public ValueList<Value<string>> SubnetIds { get; init; } = ValueList<Value<string>>.Absent;
+
+    /// <summary>Designated addresses.</summary>
+    public ValueList<SubnetConfiguration> SubnetConfigurations { get; init; } = ValueList<SubnetConfiguration>.Absent;
+
+    /// <summary>Security groups of the endpoint's network interfaces.</summary>
+    public ValueList<Value<string>> SecurityGroupIds { get; init; } = ValueList<Value<string>>.Absent;
+
+    /// <summary>Route tables (Gateway).</summary>
+    public ValueList<Value<string>> RouteTableIds { get; init; } = ValueList<Value<string>>.Absent;
+
+    /// <summary>The endpoint policy as JSON text. AWS's own default policy is read as absent.</summary>
+    public Value<string> PolicyDocument { get; init; }
+
+    /// <summary>Whether the service's own names resolve to the endpoint. Unknown where a request leaves it out: AWS's documents disagree on the default.</summary>
+    public Value<bool> PrivateDnsEnabled { get; init; }
+
+    /// <summary>ipv4, ipv6 or dualstack.</summary>
+    public Value<string> IpAddressType { get; init; }
+
+    /// <summary>DNS options.</summary>
+    public DnsOptions DnsOptions { get; init; } = DnsOptions.Absent;
+
+    /// <summary>Tags of the endpoint.</summary>
+    public ValueList<Tag> Tags { get; init; } = ValueList<Tag>.Absent;
+
+    /// <summary>State as AWS shows it (existing endpoints); compare ignoring case.</summary>
+    public Value<string> State { get; init; }
+
+    /// <summary>Why it failed, in AWS's words (existing endpoints).</summary>
+    public Value<string> FailureReason { get; init; }
+
+    /// <summary>True when an AWS service made the endpoint for the account and manages it.</summary>
+    public Value<bool> RequesterManaged { get; init; }
+
+    /// <summary>True unless the endpoint is deleted or going, failed, rejected or expired: such ones hold no name, route or quota.</summary>
+    public bool HoldsItsPlace => !EndpointStates.IsDead(State.KnownOrDefault);
+
+    /// <summary>True when the endpoint is deleted or on its way out.</summary>
+    public bool IsGone => EndpointStates.IsGone(State.KnownOrDefault);
+
+    /// <inheritdoc/>
+    public override string ToString() => Target;
+}

@@ -1,0 +1,18 @@
+namespace VpcEndpointTools.Model;
+
+/// <summary>The states of an endpoint. AWS.Tools shows 'Available', the CLI 'available', so case is ignored.</summary>
+public static class EndpointStates
+{
+    private static readonly HashSet<string> Gone = new(StringComparer.OrdinalIgnoreCase) { "deleting", "deleted" };
+
+    private static readonly HashSet<string> Broken = new(StringComparer.OrdinalIgnoreCase) { "failed", "rejected", "expired" };
+
+    /// <summary>Deleted or on its way out.</summary>
+    public static bool IsGone(string? state) => state is not null && Gone.Contains(state);
+
+    /// <summary>Failed, rejected or expired: of no use, still billed.</summary>
+    public static bool IsBroken(string? state) => state is not null && Broken.Contains(state);
+
+    /// <summary>Gone or broken: holds no name, route or quota.</summary>
+    public static bool IsDead(string? state) => IsGone(state) || IsBroken(state);
+}

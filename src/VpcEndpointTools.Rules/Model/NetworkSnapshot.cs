@@ -1,0 +1,49 @@
+namespace VpcEndpointTools.Model;
+
+/// <summary>What surrounds an endpoint, in the words of AWS's describe answers. A null member was not given and is unknown.</summary>
+public sealed record NetworkSnapshot
+{
+    private SnapshotIndex? _index;
+
+    /// <summary>The account that was looked at.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The Region that was looked at.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How much each member that is present lists. Without it what is not in a member is unknown.</summary>
+    public SnapshotCompleteness Complete { get; init; } = SnapshotCompleteness.Partial;
+
+    /// <summary>False for what only stands beside the tested endpoints (the other endpoints of one describe answer): nobody offered it as the surroundings.</summary>
+    public bool IsGiven { get; init; } = true;
+
+    /// <summary>VPCs with their DNS attributes.</summary>
+    public IReadOnlyList<Vpc>? Vpcs { get; init; }
+
+    /// <summary>Subnets.</summary>
+    public IReadOnlyList<Subnet>? Subnets { get; init; }
+
+    /// <summary>Security groups.</summary>
+    public IReadOnlyList<SecurityGroup>? SecurityGroups { get; init; }
+
+    /// <summary>Route tables.</summary>
+    public IReadOnlyList<RouteTable>? RouteTables { get; init; }
+
+    /// <summary>Prefix lists.</summary>
+    public IReadOnlyList<PrefixList>? PrefixLists { get; init; }
+
+    /// <summary>Existing endpoints.</summary>
+    public IReadOnlyList<EndpointConfig>? VpcEndpoints { get; init; }
+
+    /// <summary>Endpoint services; one service can be there once per type.</summary>
+    public IReadOnlyList<ServiceDetail>? ServiceDetails { get; init; }
+
+    /// <summary>Private hosted zones and the VPCs that they are associated with.</summary>
+    public IReadOnlyList<HostedZone>? HostedZones { get; init; }
+
+    /// <summary>Look-ups by id, by VPC, by service: made once, at first use.</summary>
+    public SnapshotIndex Index => _index ??= new SnapshotIndex(this);
+
+    /// <summary>True when each member that is present lists everything of that VPC.</summary>
+    public bool IsCompleteFor(Value<string> vpcId) => Complete.Covers(vpcId.KnownOrDefault);
+}
