@@ -42,7 +42,10 @@ public sealed record NetworkSnapshot
     public IReadOnlyList<HostedZone>? HostedZones { get; init; }
 
     /// <summary>Look-ups by id, by VPC, by service: made once, at first use.</summary>
-    public SnapshotIndex Index => _index ??= new SnapshotIndex(this);
+    public SnapshotIndex Index =>
+
+        // A copy made with "with" inherits the field, but not the right to that index.
+        _index is { } made && ReferenceEquals(made.Owner, this) ? made : _index = new SnapshotIndex(this);
 
     /// <summary>True when each member that is present lists everything of that VPC.</summary>
     public bool IsCompleteFor(Value<string> vpcId) => Complete.Covers(vpcId.KnownOrDefault);

@@ -16,6 +16,7 @@ public sealed class SnapshotIndex
 
     internal SnapshotIndex(NetworkSnapshot snapshot)
     {
+        Owner = snapshot;
         _vpcs = ById(snapshot.Vpcs, vpc => vpc.VpcId);
         _subnets = ById(snapshot.Subnets, subnet => subnet.SubnetId);
         _groups = ById(snapshot.SecurityGroups, group => group.GroupId);
@@ -38,6 +39,9 @@ public sealed class SnapshotIndex
             .SelectMany(zone => (zone.VpcIds ?? []).Where(id => id.IsKnown).Select(id => (Vpc: id.Known, Zone: zone)))
             .ToLookup(pair => pair.Vpc, pair => pair.Zone, StringComparer.Ordinal);
     }
+
+    /// <summary>The snapshot that it was made from.</summary>
+    internal NetworkSnapshot Owner { get; }
 
     /// <summary>The VPC of that id, if it is there.</summary>
     public Vpc? Vpc(string id) => _vpcs.GetValueOrDefault(id);
