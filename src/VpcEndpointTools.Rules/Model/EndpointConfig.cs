@@ -4,6 +4,9 @@ namespace VpcEndpointTools.Model;
 /// <remarks>Source of the names: CreateVpcEndpointRequest and VpcEndpoint of AWSSDK.EC2 4.0.132.2.</remarks>
 public sealed record EndpointConfig
 {
+    /// <summary>The value of <see cref="PrivateDnsEnabled"/> in an API request that leaves it out: AWS's documents disagree on the default.</summary>
+    public static Value<bool> OmittedPrivateDns { get; } = Value<bool>.Unknown("PrivateDnsEnabled, which was omitted");
+
     /// <summary>How to call this endpoint in output: its id, its name, or its file and place there.</summary>
     public string Target { get; init; } = string.Empty;
 

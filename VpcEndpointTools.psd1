@@ -1,0 +1,26 @@
+@{
+    RootModule             = 'bin/VpcEndpointTools.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b0a1f6c2-6d3c-4e58-9d0b-5d5b6f7c9a41'
+    Author                 = 'The VpcEndpointTools authors'
+    Copyright              = '(c) The VpcEndpointTools authors. MIT licence.'
+    Description            = 'Makes AWS VPC endpoints hard to get wrong: tests configurations against what AWS really accepts, before AWS says it.'
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+
+    # Named here so that its types are there as literals after import; everything else in bin/isolated/ loads apart, at first use.
+    RequiredAssemblies     = @('bin/VpcEndpointTools.Rules.dll')
+    FormatsToProcess       = @('VpcEndpointTools.format.ps1xml')
+
+    FunctionsToExport      = @()
+    CmdletsToExport        = @('Test-VpcEndpointConfig')
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'VPC', 'VpcEndpoint', 'PrivateLink', 'EC2', 'Lint', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

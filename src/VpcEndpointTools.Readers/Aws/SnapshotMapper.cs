@@ -1,0 +1,130 @@
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Readers.Aws;
+
+/// <summary>Reads a snapshot: the members of AWS's describe answers in one object.</summary>
+internal static class SnapshotMapper
+{
+    /// <summary>Throws <see cref="InputException"/> where a member has the wrong form.</summary>
+    /// <param name="reader">The snapshot.</param>
+    /// <param name="endpoints">Its endpoints, already read; null where it has no such member.</param>
+    public static NetworkSnapshot Read(NodeReader reader, IReadOnlyList<EndpointConfig>? endpoints) => new()
+    {
+        AccountId = reader.Text("AccountId").KnownOrDefault,
+        Region = reader.Text("Region").KnownOrDefault,
+        Complete = Completeness(reader),
+        Vpcs = Each(reader, "Vpcs", ReadVpc),
+        Subnets = Each(reader, "Subnets", ReadSubnet),
+        SecurityGroups = Each(reader, "SecurityGroups", ReadGroup),
+        RouteTables = Each(reader, "RouteTables", ReadTable),
+        PrefixLists = Each(reader, "PrefixLists", ReadPrefixList),
+        VpcEndpoints = endpoints,
+        ServiceDetails = Each(reader, "ServiceDetails", ReadService),
+        HostedZones = Each(reader, "HostedZones", ReadZone),
+    };
+
+    private static T[]? Each<T>(NodeReader reader, string member, Func<NodeReader, T> read)
+    {
+        List<NodeReader>? items = reader.Objects(member);
+        return items is null ? null : [.. items.Select(read)];
+    }
+
+    private static SnapshotCompleteness Completeness(NodeReader reader)
+    {
+        InputNode? complete = reader.Find("Complete");
+        return complete switch
+        {
+            null => SnapshotCompleteness.Partial,
+            { Kind: InputKind.Boolean, Text: "true" } => SnapshotCompleteness.Everything,
+            { Kind: InputKind.Boolean } => SnapshotCompleteness.Partial,
+            { Kind: InputKind.List } => SnapshotCompleteness.Of(reader.Texts("Complete").Where(id => id.IsKnown).Select(id => id.Known)),
+            _ => throw reader.Mismatch(complete, "Complete", "true, false or a list of VPC ids"),
+        };
+    }
+
+    private static Vpc ReadVpc(NodeReader vpc) => new()
+    {
+        VpcId = Required(vpc, "VpcId"),
+        CidrBlocks = Associated(vpc, "CidrBlockAssociationSet", "CidrBlock", "CidrBlockState") is { IsAbsent: false } all
+            ? all
+            : vpc.Text("CidrBlock") is { IsAbsent: false } first ? [first] : ValueList<Value<string>>.Absent,
+        Ipv6CidrBlocks = Associated(vpc, "Ipv6CidrBlockAssociationSet", "Ipv6CidrBlock", "Ipv6CidrBlockState"),
+        EnableDnsSupport = vpc.Flag("EnableDnsSupport"),
+        EnableDnsHostnames = vpc.Flag("EnableDnsHostnames"),
+    };
+
+    private static Subnet ReadSubnet(NodeReader subnet) => new()
+    {
+        SubnetId = Required(subnet, "SubnetId"),
+        VpcId = subnet.Text("VpcId"),
+        AvailabilityZone = subnet.Text("AvailabilityZone"),
+        AvailabilityZoneId = subnet.Text("AvailabilityZoneId"),
+        CidrBlock = subnet.Text("CidrBlock"),
+        Ipv6CidrBlocks = Associated(subnet, "Ipv6CidrBlockAssociationSet", "Ipv6CidrBlock", "Ipv6CidrBlockState"),
+        Ipv6Native = subnet.Flag("Ipv6Native"),
+        AvailableIpAddressCount = subnet.Number("AvailableIpAddressCount"),
+        OwnerId = subnet.Text("OwnerId"),
+    };
+
+    private static SecurityGroup ReadGroup(NodeReader group) => new()
+    {
+        GroupId = Required(group, "GroupId"),
+        VpcId = group.Text("VpcId"),
+        GroupName = group.Text("GroupName"),
+    };
+
+    private static RouteTable ReadTable(NodeReader table) => new()
+    {
+        RouteTableId = Required(table, "RouteTableId"),
+        VpcId = table.Text("VpcId"),
+        Routes = Each(table, "Routes", ReadRoute),
+    };
+
+    private static Route ReadRoute(NodeReader route) => new()
+    {
+        DestinationCidrBlock = route.Text("DestinationCidrBlock"),
+        DestinationIpv6CidrBlock = route.Text("DestinationIpv6CidrBlock"),
+        DestinationPrefixListId = route.Text("DestinationPrefixListId"),
+        GatewayId = route.Text("GatewayId"),
+    };
+
+    private static PrefixList ReadPrefixList(NodeReader list) => new()
+    {
+        PrefixListId = Required(list, "PrefixListId"),
+        PrefixListName = list.Text("PrefixListName"),
+    };
+
+    private static ServiceDetail ReadService(NodeReader service) => new()
+    {
+        ServiceName = Required(service, "ServiceName"),
+        ServiceTypes = service.Texts("ServiceType", key: "ServiceType"),
+        Owner = service.Text("Owner"),
+        PrivateDnsNames = service.Find("PrivateDnsNames") is null
+            ? service.Text("PrivateDnsName") is { IsAbsent: false } name ? [name] : ValueList<Value<string>>.Absent
+            : service.Texts("PrivateDnsNames", key: "PrivateDnsName"),
+        SupportedIpAddressTypes = service.Texts("SupportedIpAddressTypes"),
+        VpcEndpointPolicySupported = service.Flag("VpcEndpointPolicySupported"),
+        AvailabilityZones = service.Texts("AvailabilityZones"),
+    };
+
+    // As 'aws route53 list-hosted-zones' shows a zone, with the VPCs of 'get-hosted-zone' added.
+    private static HostedZone ReadZone(NodeReader zone) => new()
+    {
+        Name = Required(zone, "Name"),
+        PrivateZone = zone.Object("Config")?.Flag("PrivateZone") ?? zone.Flag("PrivateZone"),
+        VpcIds = Each(zone, "VPCs", vpc => vpc.Text("VPCId", "VpcId")),
+    };
+
+    private static Value<string> Required(NodeReader reader, string name)
+    {
+        Value<string> value = reader.Text(name);
+        return value.IsAbsent ? throw reader.Mismatch(reader.Node, name, "there") : value;
+    }
+
+    // Ranges that are being taken away, or failed, are listed too.
+    private static ValueList<Value<string>> Associated(NodeReader owner, string set, string range, string state) =>
+        [.. (owner.Objects(set) ?? [])
+            .Where(item => item.Object(state)?.Text("State") is not { IsKnown: true } given || given.Is("associated") || given.Is("associating"))
+            .Select(item => item.Text(range))];
+}

@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools;
+
+/// <summary>Makes every error record of the module: one id a cause, the user's own input as the target.</summary>
+internal static class Errors
+{
+    public static ErrorRecord Input(InputProblem problem, object? target) =>
+        new(new InvalidDataException(problem.ToString()), problem.Id, ErrorCategory.InvalidData, target);
+
+    public static ErrorRecord NullInput() =>
+        new(new ArgumentException("The pipe gave $null where an endpoint configuration was expected."), "NullInput", ErrorCategory.InvalidArgument, null);
+
+    public static ErrorRecord PathNotFound(string path) =>
+        new(new ItemNotFoundException($"{path}: no such file. Expected a JSON file of the AWS CLI."), "PathNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord PathNotMatched(string path) =>
+        new(new ItemNotFoundException($"{path}: no file matches."), "PathNotMatched", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord PathIsFolder(string path) =>
+        new(
+            new InvalidDataException($"{path}: a folder. Expected a file; for all in it say '{System.IO.Path.Combine(path, "*.json")}'."),
+            "PathIsFolder",
+            ErrorCategory.InvalidArgument,
+            path);
+
+    public static ErrorRecord PathNotReadable(string path, Exception cause) =>
+        new(new IOException($"{path}: cannot be read: {cause.Message}", cause), "PathNotReadable", ErrorCategory.ReadError, path);
+
+    public static ErrorRecord PathOfOtherProvider(string path, string provider) =>
+        new(
+            new NotSupportedException($"{path}: belongs to the provider {provider}. Expected a file of the file system."),
+            "PathOfOtherProvider",
+            ErrorCategory.InvalidArgument,
+            path);
+
+    public static ErrorRecord NeedsSnapshot(string id, object target) =>
+        new(
+            new PSNotSupportedException(
+                $"{id}: nothing can be looked up in AWS by this version. Give what 'aws ec2 describe-*' answers with -Snapshot, or pipe in the endpoints."),
+            "SnapshotRequired",
+            ErrorCategory.NotImplemented,
+            target);
+
+    public static ErrorRecord NothingToTest(object target) =>
+        new(
+            new InvalidDataException($"{target}: a snapshot without VpcEndpoints: there is nothing to test. Give it with -Snapshot, beside the configurations."),
+            "NothingToTest",
+            ErrorCategory.InvalidData,
+            target);
+
+    public static ErrorRecord NotInSnapshot(string id, object target) =>
+        new(new ItemNotFoundException($"{id}: not in the VpcEndpoints of the snapshot."), "NotInSnapshot", ErrorCategory.ObjectNotFound, target);
+
+    public static ErrorRecord UnknownRule(string id, IEnumerable<string> near) =>
+        new(
+            new ArgumentException($"{id}: no rule has this id. {(near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Ids look like VPCE-S001.")}"),
+            "UnknownRuleId",
+            ErrorCategory.InvalidArgument,
+            id);
+
+    public static ErrorRecord NoRuleLeft() =>
+        new(new ArgumentException("-IncludeRule and -ExcludeRule leave no rule to run."), "NoRuleSelected", ErrorCategory.InvalidArgument, null);
+
+    public static ErrorRecord SeveralRegions(string[] regions) =>
+        new(
+            new ArgumentException($"{string.Join(", ", regions)}: give the one Region where the endpoints will be deployed."),
+            "SeveralRegions",
+            ErrorCategory.InvalidArgument,
+            regions);
+
+    public static ErrorRecord InvalidRegion(string region) =>
+        new(new ArgumentException($"{region}: not the name of a Region, such as eu-west-1."), "InvalidRegion", ErrorCategory.InvalidArgument, region);
+
+    public static ErrorRecord InvalidSnapshot(string message, object target) =>
+        new(new InvalidDataException(message), "InvalidSnapshot", ErrorCategory.InvalidData, target);
+}
