@@ -29,7 +29,7 @@ internal static class Program
         };
         try
         {
-            if (arguments.Modules.Count == 0)
+            if (arguments.Modules.Count == 0 && !arguments.NoModule)
             {
                 session.Import(ModuleFolder.Find());
             }

@@ -5,11 +5,12 @@ internal sealed class ShellArguments
 {
     public const string Usage =
         """
-        VpcEndpointTools.Shell [-Module PATH]... [-Command TEXT | -File PATH [ARGUMENT]...]
+        VpcEndpointTools.Shell [-NoModule | -Module PATH...] [-Command TEXT | -File PATH [ARGUMENT]...]
 
           -Command TEXT   runs TEXT; '-' reads it from standard input
           -File PATH      runs a script file with the arguments that follow
           -Module PATH    imports this module instead of the repository's own; may be repeated
+          -NoModule       imports nothing
           -Help           prints this
 
         Without -Command and -File it runs what comes on standard input. Output goes to standard output, errors to standard error.
@@ -21,6 +22,9 @@ internal sealed class ShellArguments
 
     /// <summary>Modules to import instead of the repository's own.</summary>
     public List<string> Modules { get; } = [];
+
+    /// <summary>Import nothing.</summary>
+    public bool NoModule { get; private set; }
 
     /// <summary>Print the usage.</summary>
     public bool Help { get; private set; }
@@ -36,6 +40,9 @@ internal sealed class ShellArguments
             {
                 case "HELP" or "H" or "?":
                     parsed.Help = true;
+                    break;
+                case "NOMODULE":
+                    parsed.NoModule = true;
                     break;
                 case "MODULE" when i + 1 < args.Length:
                     parsed.Modules.Add(args[++i]);

@@ -84,7 +84,7 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         _evaluator = new RuleEvaluator(rules);
         if (Snapshot is not null)
         {
-            _snapshot = SnapshotArgument.Read(Snapshot, _files, out error);
+            _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
             ThrowIfAny(error);
         }
     }

@@ -9,9 +9,11 @@ namespace VpcEndpointTools.Input;
 internal static class SnapshotArgument
 {
     /// <summary>The snapshot, or the error that ends the cmdlet: verdicts without the surroundings that were asked for would mislead.</summary>
-    public static NetworkSnapshot? Read(object argument, InputFiles files, out ErrorRecord? error)
+    public static NetworkSnapshot? Read(object argument, SessionState session, CancellationToken stop, out ErrorRecord? error)
     {
         object? value = argument is PSObject wrapper ? wrapper.BaseObject : argument;
+        ErrorRecord? unreadable = null;
+        InputFiles files = new(session, record => unreadable = record, stop);
         error = null;
         if (value is NetworkSnapshot ready)
         {
@@ -26,7 +28,7 @@ internal static class SnapshotArgument
         };
         if (document is null)
         {
-            error = Errors.InvalidSnapshot($"{value}: the snapshot could not be read.", argument);
+            error = unreadable;
         }
         else if (document.Problems.Count > 0)
         {

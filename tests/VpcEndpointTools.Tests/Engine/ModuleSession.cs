@@ -1,0 +1,77 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace VpcEndpointTools.Tests.Engine;
+
+/// <summary>A runspace of the real engine with the built module imported, as a user has it.</summary>
+public sealed class ModuleSession : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public ModuleSession()
+    {
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
+        }
+
+        state.ImportPSModule([Repository.Manifest]);
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+    }
+
+    /// <summary>Runs a script with arguments; a terminating error is among the errors.</summary>
+    public SessionAnswer Run(string script, params object?[] arguments)
+    {
+        using PowerShell shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        shell.AddScript(script);
+        foreach (object? argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        Collection<PSObject> output = [];
+        List<ErrorRecord> errors = [];
+        try
+        {
+            output = shell.Invoke();
+        }
+        catch (RuntimeException exception)
+        {
+            errors.Add(exception.ErrorRecord);
+        }
+
+        errors.InsertRange(0, shell.Streams.Error);
+        return new SessionAnswer([.. output], errors, [.. shell.Streams.Warning.Select(warning => warning.Message)]);
+    }
+
+    public void Dispose() => _runspace.Dispose();
+}
+
+/// <summary>What came out of a script.</summary>
+public sealed record SessionAnswer(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The one thing that came out, without an error.</summary>
+    public dynamic Single
+    {
+        get
+        {
+            Assert.Empty(Errors);
+            return Assert.Single(Output);
+        }
+    }
+
+    /// <summary>The only error, of that id.</summary>
+    public ErrorRecord OnlyError(string id)
+    {
+        ErrorRecord error = Assert.Single(Errors);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        return error;
+    }
+
+    /// <summary>A property of each output object, in order.</summary>
+    public IReadOnlyList<string?> Each(string property) => [.. Output.Select(item => item.Properties[property].Value?.ToString())];
+}

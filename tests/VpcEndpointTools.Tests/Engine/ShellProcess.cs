@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace VpcEndpointTools.Tests.Engine;
+
+/// <summary>The Shell as a process of its own.</summary>
+internal static class ShellProcess
+{
+    private static readonly string Shell = Path.Combine(
+        Repository.Root,
+        "src",
+        "VpcEndpointTools.Shell",
+        "bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+        "net10.0",
+        "VpcEndpointTools.Shell.dll");
+
+    public static ProcessAnswer Run(params string[] arguments) => Run(null, arguments);
+
+    public static ProcessAnswer Run(string? input, string[] arguments) => Start("dotnet", input, [Shell, .. arguments]);
+
+    /// <summary>Runs any program to its end.</summary>
+    public static ProcessAnswer Start(string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+        }
+
+        process.StandardInput.Close();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)}");
+        }
+
+        return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+}
+
+/// <summary>What a process wrote and how it ended.</summary>
+internal sealed record ProcessAnswer(int ExitCode, string Output, string Errors)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
