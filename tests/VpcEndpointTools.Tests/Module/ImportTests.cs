@@ -1,0 +1,97 @@
+using System.Globalization;
+using VpcEndpointTools.Tests.Engine;
+
+namespace VpcEndpointTools.Tests.Module;
+
+/// <summary>What importing the module does to a session: next to nothing.</summary>
+public sealed class ImportTests
+{
+    private const string Loaded = "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }";
+
+    private static readonly string[] OwnAssemblies = ["VpcEndpointTools", "VpcEndpointTools.Rules"];
+
+    [Fact]
+    public void LoadsItsTwoAssembliesAndNoThirdPartys()
+    {
+        ProcessAnswer answer = ShellProcess.Run(
+            "-NoModule", "-Command", $"$before = {Loaded}; Import-Module '{Repository.Manifest}'; {Loaded} | Where-Object {{ $before -notcontains $_ }}");
+        Assert.Equal(0, answer.ExitCode);
+        string[] ofTheFramework = [.. answer.Lines.Where(name => name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Anonymously", StringComparison.Ordinal))];
+        Assert.Equal(OwnAssemblies, answer.Lines.Except(ofTheFramework).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void FirstUseLoadsTheReadersIntoAContextOfTheirOwn()
+    {
+        ProcessAnswer answer = ShellProcess.Run(
+            "-Command",
+            "Test-VpcEndpointConfig examples/gateway-s3.json -Quiet; "
+            + "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'VpcEndpointTools*' } | "
+            + "ForEach-Object { \"$($_.GetName().Name)=$([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)\" }");
+        Assert.Contains("True", answer.Lines);
+        Assert.Contains("VpcEndpointTools.Readers=VpcEndpointTools", answer.Lines);
+        Assert.Contains("VpcEndpointTools.Rules=Default", answer.Lines);
+        Assert.Single(answer.Lines, line => line.StartsWith("VpcEndpointTools.Rules=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ModuleFolderHoldsNoEngineAndOneCopyOfTheRules()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        Assert.Equal(["VpcEndpointTools.Readers.dll", "VpcEndpointTools.Rules.dll", "VpcEndpointTools.dll"], files);
+    }
+
+    [Fact]
+    public void MainAssembliesReferenceNothingButTheFrameworkAndEachOther()
+    {
+        foreach (string file in OwnAssemblies)
+        {
+            using FileStream stream = File.OpenRead(Path.Combine(Repository.Root, "bin", file + ".dll"));
+            using System.Reflection.PortableExecutable.PEReader reader = new(stream);
+            System.Reflection.Metadata.MetadataReader metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(reader);
+            IEnumerable<string> references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
+            Assert.All(references, name => Assert.True(
+                name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard" or "VpcEndpointTools.Rules", $"{file} references {name}"));
+        }
+    }
+
+    [Fact]
+    public void ReimportByForceWorks()
+    {
+        ProcessAnswer answer = ShellProcess.Run(
+            "-Command", $"Test-VpcEndpointConfig examples/gateway-s3.json -Quiet; Import-Module '{Repository.Manifest}' -Force; Test-VpcEndpointConfig examples/gateway-s3.json -Quiet");
+        Assert.Equal(["True", "True"], answer.Lines);
+    }
+
+    [Fact]
+    public void TypeLiteralsWorkAfterImport() =>
+        Assert.Equal(["Interface"], ShellProcess.Run("-Command", "[VpcEndpointTools.Model.EndpointTypes]::Interface").Lines);
+
+    [Fact]
+    public void TakesAtMostHalfAsLongAgainAsAnEmptyModule()
+    {
+        string empty = Path.Combine(Repository.Root, "tests", "Benchmarks", "EmptyModule", "EmptyModule.psd1");
+        List<double> ours = [];
+        List<double> theirs = [];
+        for (int i = 0; i < 9; i++)
+        {
+            // In turn, so that a change of the machine's speed meets both.
+            ours.Add(ImportMilliseconds(Repository.Manifest));
+            theirs.Add(ImportMilliseconds(empty));
+        }
+
+        double ratio = Median(ours) / Median(theirs);
+        Assert.True(ratio <= 1.5, string.Create(CultureInfo.InvariantCulture, $"import takes {Median(ours):F1} ms, an empty module {Median(theirs):F1} ms: {ratio:F2}"));
+    }
+
+    private static double ImportMilliseconds(string manifest)
+    {
+        ProcessAnswer answer = ShellProcess.Run(
+            "-NoModule",
+            "-Command",
+            $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '{manifest}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)");
+        return double.Parse(Assert.Single(answer.Lines), CultureInfo.InvariantCulture);
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(4);
+}
