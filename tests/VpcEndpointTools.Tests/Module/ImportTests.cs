@@ -4,6 +4,7 @@ using VpcEndpointTools.Tests.Engine;
 namespace VpcEndpointTools.Tests.Module;
 
 /// <summary>What importing the module does to a session: next to nothing.</summary>
+[Collection(nameof(Performance.Measurements))]
 public sealed class ImportTests
 {
     private const string Loaded = "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }";

@@ -1,0 +1,117 @@
+#Requires -Version 7.4
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
+BeforeDiscovery {
+    $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
+}
+
+BeforeAll {
+    $root = Resolve-Path (Join-Path $PSScriptRoot '../..')
+    $manifest = $env:VPCENDPOINTTOOLS_MANIFEST ? $env:VPCENDPOINTTOOLS_MANIFEST : (Join-Path $root 'VpcEndpointTools.psd1')
+    Import-Module $manifest -Force
+    $examples = Join-Path $root 'examples'
+}
+
+Describe 'The module' {
+    It 'has a valid manifest' {
+        (Test-ModuleManifest $manifest).ExportedCmdlets.Keys | Should -Contain 'Test-VpcEndpointConfig'
+    }
+
+    It 'uses approved verbs' {
+        $approved = (Get-Verb).Verb
+        Get-Command -Module VpcEndpointTools | ForEach-Object { $_.Verb | Should -BeIn $approved }
+    }
+
+    It 'has help with examples' {
+        $help = Get-Help Test-VpcEndpointConfig -Full
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.Synopsis | Should -Not -Match '\[-'
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 3
+    }
+
+    It 'describes every parameter' {
+        $common = [System.Management.Automation.Cmdlet]::CommonParameters
+        foreach ($name in (Get-Command Test-VpcEndpointConfig).Parameters.Keys | Where-Object { $_ -notin $common }) {
+            (Get-Help Test-VpcEndpointConfig -Parameter $name).description.Text | Should -Not -BeNullOrEmpty -Because $name
+        }
+    }
+}
+
+Describe 'Test-VpcEndpointConfig' {
+    It 'knows the type <_>' -ForEach $types {
+        Get-ChildItem $examples -Filter *.json | Test-VpcEndpointConfig | Where-Object Type -EQ $_ | Should -Not -BeNullOrEmpty
+    }
+
+    It 'passes the good examples and fails the wrong ones' {
+        foreach ($result in Get-ChildItem $examples -Filter *.json -Exclude vpc-snapshot.json | Test-VpcEndpointConfig) {
+            $expected = $result.Target -like 'wrong-*' ? 'Failed' : 'Passed'
+            $result.Outcome | Should -Be $expected -Because $result.Target
+        }
+    }
+
+    It 'takes ConvertFrom-Json output' {
+        (Get-Content (Join-Path $examples 'gateway-s3.json') -Raw | ConvertFrom-Json | Test-VpcEndpointConfig).Outcome | Should -Be 'Passed'
+    }
+
+    It 'takes raw JSON text and its lines' {
+        (Get-Content (Join-Path $examples 'gateway-s3.json') -Raw | Test-VpcEndpointConfig).Type | Should -Be 'Gateway'
+        (Get-Content (Join-Path $examples 'gateway-s3.json') | Test-VpcEndpointConfig).Type | Should -Be 'Gateway'
+    }
+
+    It 'survives ConvertTo-Json and Export-Csv as text' {
+        $result = Test-VpcEndpointConfig (Join-Path $examples 'wrong-type-omitted.json')
+        $json = $result | ConvertTo-Json -Depth 5 | ConvertFrom-Json
+        $json.Outcome | Should -BeExactly 'Failed'
+        $json.Findings[0].Severity | Should -BeExactly 'Error'
+        ($result.Findings | ConvertTo-Csv | ConvertFrom-Csv)[0].Target | Should -BeExactly 'wrong-type-omitted.json'
+    }
+
+    It 'reads a result of its own again' {
+        $result = Test-VpcEndpointConfig (Join-Path $examples 'gateway-s3.json')
+        ($result.Config | Test-VpcEndpointConfig).Outcome | Should -Be 'Passed'
+    }
+
+    It 'completes rule ids' {
+        $line = 'Test-VpcEndpointConfig x.json -IncludeRule VPCE-S00'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'VPCE-S001'
+    }
+
+    It 'stops at the first error under -ErrorAction Stop' {
+        { Test-VpcEndpointConfig -LiteralPath nowhere.json -ErrorAction Stop } | Should -Throw -ErrorId 'PathNotFound,*'
+    }
+
+    It 'works under strict mode' {
+        Set-StrictMode -Version Latest
+        (Test-VpcEndpointConfig (Join-Path $examples 'gateway-s3.json')).Outcome | Should -Be 'Passed'
+    }
+}
+
+Describe 'Views' {
+    It 'fits the table into 120 columns' {
+        $table = Test-VpcEndpointConfig (Join-Path $examples '*.json') | Out-String -Width 120
+        $table | Should -Match 'Target\s+Type\s+Service\s+Outcome\s+Rules\s+Findings'
+        foreach ($line in $table -split '\r?\n') {
+            ($line -replace '\e\[[0-9;]*m').Length | Should -BeLessOrEqual 120
+        }
+    }
+
+    It 'argues the findings in the list' {
+        $list = Test-VpcEndpointConfig (Join-Path $examples 'wrong-type-omitted.json') | Format-List | Out-String -Width 200
+        $list | Should -Match 'VPCE-S002'
+        $list | Should -Match 'Mend:'
+        $list | Should -Match 'https://'
+    }
+
+    It 'shows colour in a terminal and none in plain text' {
+        $rendering = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            Test-VpcEndpointConfig (Join-Path $examples 'wrong-tunnel.json') | Out-String | Should -Match '\e\[31m'
+            $PSStyle.OutputRendering = 'PlainText'
+            Test-VpcEndpointConfig (Join-Path $examples 'wrong-tunnel.json') | Out-String | Should -Not -Match '\e\['
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+        }
+    }
+}
