@@ -17,9 +17,9 @@ internal sealed class JsonInputNode(InputKind kind, long offset, LineMap lines) 
 
     public override IReadOnlyList<string> Names => _names;
 
-    public override int? Line => lines.Place(offset).Line;
+    public override int? Line => lines.Line(offset);
 
-    public override int? Column => lines.Place(offset).Column;
+    public override int? Column => lines.Column(offset);
 
     public JsonInputNode(InputKind kind, string text, long offset, LineMap lines)
         : this(kind, offset, lines) => Text = text;

@@ -37,8 +37,9 @@ internal static class JsonInputParser
         }
         catch (InvalidOperationException exception) when (exception.InnerException is DecoderFallbackException)
         {
-            (int line, int column) = lines.Place(reader.TokenStartIndex);
-            throw new InputException(new InputProblem("InvalidJson", "a text that is not valid UTF-8. Save the file as UTF-8.", source, line, column));
+            long offset = reader.TokenStartIndex;
+            throw new InputException(new InputProblem(
+                "InvalidJson", "a text that is not valid UTF-8. Save the file as UTF-8.", source, lines.Line(offset), lines.Column(offset)));
         }
     }
 

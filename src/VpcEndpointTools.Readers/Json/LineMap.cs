@@ -7,14 +7,20 @@ internal sealed class LineMap(byte[] content)
 {
     private List<long>? _starts;
 
-    /// <summary>Line and column from 1; the column counts characters, not bytes.</summary>
-    public (int Line, int Column) Place(long offset)
+    /// <summary>The line, from 1.</summary>
+    public int Line(long offset)
     {
         _starts ??= FindStarts();
         int at = _starts.BinarySearch(offset);
-        int line = at >= 0 ? at : ~at - 1;
-        int start = (int)_starts[line];
-        return (line + 1, Encoding.UTF8.GetCharCount(content, start, (int)offset - start) + 1);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
+    /// <summary>The column from 1, in characters. It walks the line, and a whole file may be one line: ask only for what went wrong.</summary>
+    public int Column(long offset)
+    {
+        int line = Line(offset);
+        int start = (int)_starts![line - 1];
+        return Encoding.UTF8.GetCharCount(content, start, (int)offset - start) + 1;
     }
 
     private List<long> FindStarts()
