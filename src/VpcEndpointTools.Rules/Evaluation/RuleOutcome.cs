@@ -26,6 +26,9 @@ public sealed record MissingInput(string What, bool WasGiven)
 
     /// <summary>Something that was given without its value, such as a template parameter.</summary>
     public static MissingInput Undecidable(string what) => new(what, WasGiven: true);
+
+    /// <summary>The value of a property that was given as an expression.</summary>
+    public static MissingInput ValueOf(string property, object expression) => Undecidable($"the value of {property} ({expression})");
 }
 
 /// <summary>One thing that is wrong.</summary>
@@ -70,6 +73,9 @@ public sealed class RuleOutcome
 
     /// <summary>One violation.</summary>
     public static RuleOutcome Fail(Violation violation) => new(RuleOutcomeKind.Fail, [violation], null);
+
+    /// <summary>The value of a property that was given as an expression is missing.</summary>
+    public static RuleOutcome Unknown(string property, object expression) => NotEvaluated(MissingInput.ValueOf(property, expression));
 
     /// <summary>Something is missing.</summary>
     public static RuleOutcome NotEvaluated(MissingInput missing) => new(RuleOutcomeKind.NotEvaluated, [], missing);

@@ -30,7 +30,7 @@ public sealed class S007RouteTablesOnlyForGateway : Rule
         ValueList<Value<string>> tables = context.Config.RouteTableIds;
         if (tables.IsUnknown)
         {
-            return RuleOutcome.NotEvaluated(MissingInput.Undecidable($"the value of RouteTableIds ({tables})"));
+            return RuleOutcome.Unknown("RouteTableIds", tables);
         }
 
         return tables.IsAbsent
