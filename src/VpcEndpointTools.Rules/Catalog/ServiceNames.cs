@@ -33,6 +33,6 @@ public static partial class ServiceNames
     /// <summary>True for text that has the form of a Region's name, such as us-gov-east-1.</summary>
     public static bool IsRegion(string text) => RegionForm().IsMatch(text);
 
-    [GeneratedRegex("^[a-z]{2,4}(-[a-z]{3,10}){1,2}-[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[a-z]{2,4}(-[a-z]{2,10}){1,2}-[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RegionForm();
 }

@@ -8,6 +8,7 @@ namespace VpcEndpointTools.Evaluation;
 public sealed class RuleContext
 {
     private PolicyDocument? _policy;
+    private ServiceNameJudgement? _serviceName;
 
     /// <summary>A context; everything but the configuration may be missing.</summary>
     /// <param name="config">The configuration to test.</param>
@@ -47,6 +48,14 @@ public sealed class RuleContext
 
     /// <summary>The endpoint policy, parsed at first use; null where there is none or its text is unknown.</summary>
     public PolicyDocument? Policy => Config.PolicyDocument.IsKnown ? _policy ??= PolicyDocument.Parse(Config.PolicyDocument.Known) : null;
+
+    /// <summary>What is to be said of the service's name; null where there is none or it is unknown.</summary>
+    public ServiceNameJudgement? ServiceName => Config.ServiceName.IsKnown
+        ? _serviceName ??= IsListed ? new ServiceNameJudgement(ServiceNameVerdict.Known) : ServiceNameJudge.Judge(Config.ServiceName.Known, Catalog, Region.KnownOrDefault)
+        : null;
+
+    // What AWS lists in the snapshot exists, whatever the catalogue says.
+    private bool IsListed => Snapshot?.ServiceDetails is not null && Snapshot.Index.Services(Config.ServiceName.Known).Any();
 
     /// <summary>What to say when a member of the snapshot is needed and not there.</summary>
     public MissingInput NoSnapshot(string member) => Snapshot is { IsGiven: true }

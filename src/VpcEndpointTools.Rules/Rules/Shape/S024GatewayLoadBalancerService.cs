@@ -1,0 +1,49 @@
+using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Shape;
+
+/// <summary>A Gateway Load Balancer endpoint leads to an endpoint service.</summary>
+public sealed class S024GatewayLoadBalancerService : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public S024GatewayLoadBalancerService()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.S024,
+            Title = "Gateway Load Balancer endpoint to something else than an endpoint service",
+            Severity = Severity.Error,
+            EndpointTypes = [EndpointTypes.GatewayLoadBalancer],
+            Needs = RuleNeeds.Catalog,
+            AwsErrorCode = "InvalidParameter",
+            Remediation = "Give the name of an endpoint service with a Gateway Load Balancer (com.amazonaws.vpce.<Region>.vpce-svc-<id>).",
+            Source = RuleSources.GatewayLoadBalancer,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (config.ServiceName.IsAbsent)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        if (config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
+        }
+
+        if (ServiceNames.IsEndpointService(config.ServiceName.Known))
+        {
+            return RuleOutcome.Pass;
+        }
+
+        return context.Service is null
+            ? RuleOutcome.NotEvaluated(MissingInput.NotGiven($"{config.ServiceName} in the service catalogue"))
+            : RuleOutcome.Fail($"{config.ServiceName} is no endpoint service (vpce-svc-), and only those stand behind a Gateway Load Balancer.", "ServiceName");
+    }
+}
