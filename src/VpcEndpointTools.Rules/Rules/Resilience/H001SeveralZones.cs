@@ -1,0 +1,69 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Resilience;
+
+/// <summary>An endpoint in one zone goes down with it.</summary>
+public sealed class H001SeveralZones : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public H001SeveralZones()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.H001,
+            Title = "Endpoint in a single Availability Zone",
+            Severity = Severity.Warning,
+            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork],
+            Needs = RuleNeeds.Subnets,
+            Remediation = "Add a subnet in a second Availability Zone.",
+            Source = RuleSources.Access,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        ValueList<Value<string>> subnets = context.Config.SubnetIds;
+        if (subnets.IsUnknown)
+        {
+            return RuleOutcome.Unknown("SubnetIds", subnets);
+        }
+
+        switch (subnets.Count)
+        {
+            case 0:
+                // VPCE-S011 says that it is in none.
+                return RuleOutcome.NotApplicable;
+            case 1:
+                return RuleOutcome.Fail($"SubnetIds names one subnet ({subnets}), so one Availability Zone: add a subnet in another.", "SubnetIds");
+        }
+
+        HashSet<string> zones = new(StringComparer.Ordinal);
+        MissingInput? missing = null;
+        foreach (Value<string> id in subnets)
+        {
+            Lookup<Subnet> subnet = context.Subnet(id);
+            Value<string> zone = subnet.Item is null ? default
+                : subnet.Item.AvailabilityZoneId.IsKnown ? subnet.Item.AvailabilityZoneId
+                : subnet.Item.AvailabilityZone;
+            if (zone.IsKnown)
+            {
+                zones.Add(zone.Known);
+            }
+            else
+            {
+                missing ??= subnet.Missing ?? MissingInput.Undecidable($"the Availability Zone of {id}");
+            }
+        }
+
+        if (zones.Count >= 2)
+        {
+            return RuleOutcome.Pass;
+        }
+
+        return missing is not null
+            ? RuleOutcome.NotEvaluated(missing)
+            : RuleOutcome.Fail($"All subnets ({subnets}) are in the Availability Zone {string.Join(", ", zones)}: add one in another.", "SubnetIds");
+    }
+}

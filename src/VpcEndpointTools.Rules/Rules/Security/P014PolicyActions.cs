@@ -1,0 +1,58 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Policies;
+
+namespace VpcEndpointTools.Rules.Security;
+
+/// <summary>The actions of the policy are those of the endpoint's service.</summary>
+public sealed class P014PolicyActions : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public P014PolicyActions()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.P014,
+            Title = "Endpoint policy with actions of another service",
+            Severity = Severity.Warning,
+            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            Needs = RuleNeeds.Catalog,
+            Remediation = "Name the actions of the endpoint's own service: requests to others do not come through it.",
+            Source = RuleSources.Policies,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (config.PolicyDocument.IsUnknown)
+        {
+            return RuleOutcome.Unknown("PolicyDocument", config.PolicyDocument);
+        }
+
+        if (config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
+        }
+
+        if (context.Policy is not { IsValid: true } policy || context.Service is null || ActionPrefixes.Of(context.Service.ShortName) is not { } own)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        foreach (PolicyStatement statement in policy.Statements.Where(statement => statement.IsAllow))
+        {
+            string[] foreign = [.. statement.Actions.Where(action => !ActionPrefixes.CanMean(action, own))];
+            if (foreign.Length > 0)
+            {
+                return RuleOutcome.Fail(
+                    $"PolicyDocument: {statement.Label} allows {string.Join(", ", foreign)}, but only {string.Join(" and ", own.Select(prefix => prefix + ":*"))} "
+                    + $"comes through an endpoint of {config.ServiceName}.",
+                    "PolicyDocument");
+            }
+        }
+
+        return RuleOutcome.Pass;
+    }
+}
