@@ -21,8 +21,8 @@ public abstract class Rule
             return RuleOutcome.NotApplicable;
         }
 
-        // Nobody can mend an endpoint that is gone, or that an AWS service manages for the account.
-        if (!Info.LooksAtEveryState && (config.IsGone || config.RequesterManaged.Is(true)))
+        // Nobody can mend an endpoint that is gone or broken, or that an AWS service manages for the account.
+        if (!Info.LooksAtEveryState && (!config.HoldsItsPlace || config.RequesterManaged.Is(true)))
         {
             return RuleOutcome.NotApplicable;
         }

@@ -62,6 +62,15 @@ public sealed class RuleContext
         ? MissingInput.Undecidable($"{member} in the snapshot")
         : MissingInput.NotGiven($"a snapshot with {member}");
 
+    /// <summary>What to say when a member of the snapshot is there but need not list everything.</summary>
+    public MissingInput NotComplete(string member) => Snapshot is { IsGiven: true }
+        ? MissingInput.Undecidable($"all {member} of {Config.VpcId}: the snapshot is not marked Complete for it")
+        : MissingInput.NotGiven($"a snapshot with {member}, marked Complete");
+
+    /// <summary>True for the configuration under test, wherever it is met among its neighbours.</summary>
+    public bool IsSelf(EndpointConfig other) =>
+        ReferenceEquals(other, Config) || (Config.VpcEndpointId.IsKnown && Config.VpcEndpointId == other.VpcEndpointId);
+
     /// <summary>The subnet of that id: found, proven not there, or unknown.</summary>
     public Lookup<Subnet> Subnet(Value<string> id) =>
         Find(id, "SubnetIds", "Subnets", Snapshot?.Subnets is not null, (index, key) => index.Subnet(key));

@@ -1,0 +1,116 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Dns;
+
+/// <summary>A private DNS name can be made once in a VPC.</summary>
+public sealed class D002PrivateDnsConflict : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public D002PrivateDnsConflict()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.D002,
+            Title = "Private DNS name that the VPC already has",
+            Severity = Severity.Error,
+            EndpointTypes = [EndpointTypes.Interface],
+            Needs = RuleNeeds.VpcEndpoints | RuleNeeds.HostedZones | RuleNeeds.ServiceDetails,
+            AwsErrorCode = "InvalidParameter",
+            Remediation = "Keep private DNS on one endpoint a service and VPC, and set PrivateDnsEnabled to false on the others; or remove the hosted zone of that name.",
+            Source = RuleSources.CreateInterface,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (config.PrivateDnsEnabled.IsAbsent || config.PrivateDnsEnabled.Is(false) || config.ServiceName.IsAbsent)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        if (config.ServiceName.IsUnknown || config.VpcId.IsUnknown)
+        {
+            return config.ServiceName.IsUnknown ? RuleOutcome.Unknown("ServiceName", config.ServiceName) : RuleOutcome.Unknown("VpcId", config.VpcId);
+        }
+
+        MissingInput? missing = null;
+        string? conflict = OtherEndpoint(context, ref missing) ?? HostedZone(context, ref missing);
+        if (conflict is null)
+        {
+            return missing is null ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing);
+        }
+
+        return config.PrivateDnsEnabled.IsUnknown
+            ? RuleOutcome.Unknown("PrivateDnsEnabled", config.PrivateDnsEnabled)
+            : RuleOutcome.Fail($"PrivateDnsEnabled is true, but {conflict} already has this DNS name in {config.VpcId}.", "PrivateDnsEnabled");
+    }
+
+    private static string? OtherEndpoint(RuleContext context, ref MissingInput? missing)
+    {
+        EndpointConfig config = context.Config;
+        if (context.Snapshot?.VpcEndpoints is null)
+        {
+            missing ??= context.NoSnapshot("VpcEndpoints");
+            return null;
+        }
+
+        if (!config.VpcId.IsKnown)
+        {
+            missing ??= MissingInput.Undecidable("VpcId");
+            return null;
+        }
+
+        foreach (EndpointConfig other in context.Snapshot.Index.EndpointsFor(config.VpcId.Known, config.ServiceName.Known))
+        {
+            // The same name in another service Region is another service.
+            if (context.IsSelf(other) || !other.VpcEndpointType.Is(EndpointTypes.Interface) || !SameServiceRegion(config, other))
+            {
+                continue;
+            }
+
+            if (other.PrivateDnsEnabled.Is(true))
+            {
+                return other.Target;
+            }
+
+            if (other.PrivateDnsEnabled.IsUnknown)
+            {
+                missing ??= MissingInput.ValueOf($"PrivateDnsEnabled of {other}", other.PrivateDnsEnabled);
+            }
+        }
+
+        if (!context.Snapshot.IsCompleteFor(config.VpcId))
+        {
+            missing ??= context.NotComplete("VpcEndpoints");
+        }
+
+        return null;
+    }
+
+    private static bool SameServiceRegion(EndpointConfig config, EndpointConfig other) =>
+        config.ServiceRegion.IsAbsent || other.ServiceRegion.IsAbsent || config.ServiceRegion == other.ServiceRegion;
+
+    private static string? HostedZone(RuleContext context, ref MissingInput? missing)
+    {
+        EndpointConfig config = context.Config;
+        if (context.Snapshot?.HostedZones is null || !config.VpcId.IsKnown)
+        {
+            // Zones are Route 53's, not EC2's: a snapshot without them is as whole as most people can make one.
+            missing ??= MissingInput.NotGiven("a snapshot with HostedZones");
+            return null;
+        }
+
+        IReadOnlyList<string> names = PrivateDnsNames.Zones(context);
+        HostedZone? zone = context.Snapshot.Index.ZonesIn(config.VpcId.Known).FirstOrDefault(
+            zone => !zone.PrivateZone.Is(false) && zone.Name.IsKnown && names.Contains(PrivateDnsNames.Zone(zone.Name.Known), StringComparer.OrdinalIgnoreCase));
+        if (zone is null && (names.Count == 0 || !context.Snapshot.IsCompleteFor(config.VpcId)))
+        {
+            missing ??= MissingInput.NotGiven(names.Count == 0 ? $"the private DNS names of {config.ServiceName}" : "all HostedZones of the VPC");
+        }
+
+        return zone is null ? null : $"the hosted zone {zone.Name}";
+    }
+}

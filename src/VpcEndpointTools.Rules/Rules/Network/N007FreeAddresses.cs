@@ -1,0 +1,72 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Network;
+
+/// <summary>Each subnet has a free IPv4 address for the endpoint's network interface.</summary>
+public sealed class N007FreeAddresses : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public N007FreeAddresses()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.N007,
+            Title = "Subnet without free addresses",
+            Severity = Severity.Error,
+            EndpointTypes =
+            [
+                EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
+            ],
+            Needs = RuleNeeds.Subnets,
+            AwsErrorCode = "InsufficientFreeAddressesInSubnet",
+            Remediation = "Free addresses, or choose a larger subnet in the same Availability Zone.",
+            Source = RuleSources.CreateInterface,
+
+            // An endpoint that exists has its addresses.
+            OnlyBeforeCreation = true,
+        })
+    {
+    }
+
+    // A service network endpoint takes a contiguous /28 in each subnet: sixteen free addresses are necessary, if not sufficient.
+    private const int ServiceNetworkBlock = 16;
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (config.SubnetIds.IsAbsent || config.IpAddressType.Is(EndpointAddressTypes.Ipv6))
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        int needed = context.Type.Is(EndpointTypes.ServiceNetwork) ? ServiceNetworkBlock : 1;
+        List<Violation> violations = [];
+        MissingInput? missing = config.SubnetIds.IsUnknown ? MissingInput.ValueOf("SubnetIds", config.SubnetIds) : null;
+        foreach (Value<string> id in config.SubnetIds)
+        {
+            Lookup<Subnet> subnet = context.Subnet(id);
+            if (subnet.Item is null)
+            {
+                missing ??= subnet.Missing;
+            }
+            else if (subnet.Item.AvailableIpAddressCount is not { IsKnown: true } free)
+            {
+                missing ??= MissingInput.Undecidable($"AvailableIpAddressCount of {id}");
+            }
+            else if (free.Known < needed)
+            {
+                // An IPv6-only endpoint needs none, and this one may become one.
+                if (config.IpAddressType.IsUnknown || SubnetAddressing.HasIpv4(subnet.Item) != true)
+                {
+                    missing ??= MissingInput.ValueOf("IpAddressType", config.IpAddressType);
+                    continue;
+                }
+
+                violations.Add(new Violation($"{id} has {free} free IPv4 addresses; a {context.Type} endpoint needs {needed} there.", "SubnetIds"));
+            }
+        }
+
+        return RuleOutcome.From(violations, missing);
+    }
+}
