@@ -47,8 +47,8 @@ public sealed class MotoTests(ModuleSession session) : IClassFixture<ModuleSessi
         // Alone, the answer still shows what needs no surroundings.
         Dictionary<string, string> alone = ErrorsOf(session.Run("param($f) Test-VpcEndpointConfig -LiteralPath $f", describe));
         Assert.Equal(
-            expected.Where(pair => pair.Value is "VPCE-S003" or "VPCE-S004" or "VPCE-D002" or "VPCE-D003").Order(),
-            alone.Where(pair => pair.Value.Length > 0).Order());
+            expected.Where(pair => pair.Value is "VPCE-S003" or "VPCE-S004" or "VPCE-D002" or "VPCE-D003").ToDictionary(),
+            alone.Where(pair => pair.Value.Length > 0).ToDictionary());
     }
 
     [MotoFact]
