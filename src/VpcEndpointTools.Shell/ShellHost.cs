@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Management.Automation.Runspaces;
 
 namespace VpcEndpointTools.Shell;
 
@@ -28,16 +27,14 @@ internal sealed class ShellHost(TextWriter output, TextWriter errors) : PSHost
 
     public override PSHostUserInterface UI => _ui;
 
-    /// <summary>Formats an error that ended the script as the engine formats the others.</summary>
-    public static void ShowError(Runspace runspace, ErrorRecord record)
+    /// <summary>Shows an error that ended the script: there is no pipeline left to format it.</summary>
+    public void ShowError(ErrorRecord record)
     {
-        using PowerShell shell = PowerShell.Create();
-        shell.Runspace = runspace;
-
-        // Out-Default takes an object for an error only if it wears this note.
-        PSObject error = new(record);
-        error.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        shell.AddCommand("Out-Default").Invoke(new[] { error });
+        UI.WriteErrorLine(record.Exception.Message);
+        if (!string.IsNullOrEmpty(record.InvocationInfo?.PositionMessage))
+        {
+            UI.WriteErrorLine(record.InvocationInfo.PositionMessage);
+        }
     }
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;

@@ -50,7 +50,7 @@ internal sealed class ShellSession : IDisposable
         }
         catch (RuntimeException exception)
         {
-            ShellHost.ShowError(_runspace, exception.ErrorRecord);
+            _host.ShowError(exception.ErrorRecord);
             return _host.ExitCode ?? 1;
         }
         finally
