@@ -18,7 +18,7 @@ internal sealed class DocumentBuilder(string source)
     public InputDocument Build() => new()
     {
         Configs = _configs,
-        VpcIds = _vpcIds,
+        Ids = _vpcIds,
         Snapshot = _snapshot,
         Problems = _problems,
         Warnings = _warnings,
@@ -48,7 +48,7 @@ internal sealed class DocumentBuilder(string source)
     {
         if (node.Kind != InputKind.Object)
         {
-            Complain("InvalidInput", node, $"{(path.Length == 0 ? "the input" : path)} must be an object, but is a {node.Kind}. Expected {AwsInput.Expected}");
+            Complain("InvalidInput", node, $"{(path.Length == 0 ? "the input" : path)} must be an object, but is {NodeReader.Describe(node)}. Expected {AwsInput.Expected}");
         }
         else if (node.Member("VpcEndpoint") is { Kind: InputKind.Object } created)
         {

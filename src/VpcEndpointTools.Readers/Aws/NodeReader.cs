@@ -142,7 +142,8 @@ internal sealed class NodeReader(InputNode node, string source, string path)
         member.Line,
         member.Column));
 
-    private static string Describe(InputNode node) => node.Kind switch
+    /// <summary>What a node is, in words.</summary>
+    public static string Describe(InputNode node) => node.Kind switch
     {
         InputKind.Text => $"the text '{(node.Text.Length > 60 ? node.Text[..60] + "…" : node.Text)}'",
         InputKind.Number => $"the number {node.Text}",

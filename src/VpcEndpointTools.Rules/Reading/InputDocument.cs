@@ -12,8 +12,8 @@ public sealed class InputDocument
     /// <summary>What the input itself says of the surroundings; null if it says nothing.</summary>
     public NetworkSnapshot? Snapshot { get; init; }
 
-    /// <summary>VPCs that were given in place of endpoints: their endpoints are meant.</summary>
-    public IReadOnlyList<string> VpcIds { get; init; } = [];
+    /// <summary>Ids that were given in place of configurations: an endpoint's own, or a VPC's for all of its endpoints.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
 
     /// <summary>What could not be read; the rest could.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
-using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
 
@@ -18,11 +16,10 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private readonly JsonLines _json = new();
     private InputFiles _files = null!;
+    private ConfigInputs _inputs = null!;
     private RuleEvaluator _evaluator = null!;
     private NetworkSnapshot? _snapshot;
-    private int _inputs;
     private int _tested;
     private bool _allPassed = true;
 
@@ -78,6 +75,7 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     protected override void BeginProcessing()
     {
         _files = new InputFiles(SessionState, Fail, Stop);
+        _inputs = new ConfigInputs(_files, Fail, Stop);
         CheckRegion();
         IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, ExcludeRule, out ErrorRecord? error);
         ThrowIfAny(error);
@@ -90,30 +88,17 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => TestAll(ParameterSetName switch
     {
-        switch (ParameterSetName)
-        {
-            case PathSet:
-                TestFiles(Path.SelectMany(_files.Expand));
-                break;
-            case LiteralPathSet:
-                TestFiles(LiteralPath.SelectMany(_files.Literal));
-                break;
-            default:
-                TestInput(InputObject);
-                break;
-        }
-    }
+        PathSet => _inputs.FromFiles(Path.SelectMany(_files.Expand)),
+        LiteralPathSet => _inputs.FromFiles(LiteralPath.SelectMany(_files.Literal)),
+        _ => _inputs.From(InputObject),
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_json.HasText)
-        {
-            TestJson();
-        }
-
+        TestAll(_inputs.Rest());
         if (!Quiet)
         {
             return;
@@ -127,56 +112,12 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         WriteObject(_allPassed && _tested > 0);
     }
 
-    // By value, in code: a by-name binding on an AWS.Tools object would guess.
-    private void TestInput(PSObject? input)
+    private void TestAll(IEnumerable<(InputDocument Document, object Target)> inputs)
     {
-        switch (input?.BaseObject)
+        foreach ((InputDocument document, object target) in inputs)
         {
-            case null:
-                Fail(Errors.NullInput());
-                break;
-            case FileSystemInfo file:
-                TestFiles([file.FullName]);
-                break;
-            case EndpointConfig config:
-                Test(config, null);
-                break;
-            case string text when _json.Accepts(text):
-                if (_json.Add(text))
-                {
-                    TestJson();
-                }
-
-                break;
-            case string id when id.StartsWith("vpce-", StringComparison.Ordinal) || id.StartsWith("vpc-", StringComparison.Ordinal):
-                TestById(id, id);
-                break;
-            case string path:
-                TestFiles(_files.Expand(path));
-                break;
-            default:
-                string source = string.Create(CultureInfo.InvariantCulture, $"pipeline[{_inputs++}]");
-                Test(ModuleServices.Reader.Read(new PSObjectNode(input), source), input);
-                break;
+            Test(document, target);
         }
-    }
-
-    private void TestFiles(IEnumerable<string> files)
-    {
-        foreach (string file in files)
-        {
-            if (_files.Read(file) is { } document)
-            {
-                Test(document, file);
-            }
-        }
-    }
-
-    private void TestJson()
-    {
-        string source = string.Create(CultureInfo.InvariantCulture, $"pipeline[{_inputs++}]");
-        using MemoryStream text = _json.Take();
-        Test(ModuleServices.Reader.Read(text, source, Stop), source);
     }
 
     private void Test(InputDocument document, object target)
@@ -191,9 +132,9 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
             Fail(Errors.Input(problem, target));
         }
 
-        foreach (string vpcId in document.VpcIds)
+        foreach (string id in document.Ids)
         {
-            TestById(vpcId, target);
+            TestById(id, target);
         }
 
         if (document is { Snapshot.IsGiven: true, Configs.Count: 0, Problems.Count: 0 })

@@ -51,6 +51,14 @@ public sealed class PipeTests(ModuleSession session) : IClassFixture<ModuleSessi
     }
 
     [Fact]
+    public void ArrayAsAnArgumentIsItsItems()
+    {
+        SessionAnswer answer = session.Run(
+            $"param($f) Test-VpcEndpointConfig -InputObject @({GoodGateway}, $f)", Path.Combine(Repository.Root, "examples", "gateway-s3.json"));
+        Assert.Equal(["pipeline[0]", "gateway-s3.json"], answer.Each("Target"));
+    }
+
+    [Fact]
     public void AwsToolsObjectIsReadByNameAndItsConstantsByText()
     {
         Amazon.EC2.Model.VpcEndpoint endpoint = new()
