@@ -1,10 +1,11 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Policies;
 
 namespace VpcEndpointTools.Rules.Security;
 
 /// <summary>A policy that allows nothing denies everything.</summary>
-public sealed class P006PolicyAllows : Rule
+public sealed class P006PolicyAllows : PolicyRule
 {
     /// <summary>Declares the rule.</summary>
     public P006PolicyAllows()
@@ -21,22 +22,7 @@ public sealed class P006PolicyAllows : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
-    {
-        Value<string> text = context.Config.PolicyDocument;
-        if (text.IsUnknown)
-        {
-            return RuleOutcome.Unknown("PolicyDocument", text);
-        }
-
-        // One that cannot be read is VPCE-P004's finding.
-        if (context.Policy is not { IsValid: true } policy)
-        {
-            return RuleOutcome.NotApplicable;
-        }
-
-        return policy.Statements.Any(statement => statement.IsAllow)
-            ? RuleOutcome.Pass
-            : RuleOutcome.Fail("PolicyDocument has Deny statements only, so every request through the endpoint is denied. Add an Allow.", "PolicyDocument");
-    }
+    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy) => policy.Statements.Any(statement => statement.IsAllow)
+        ? RuleOutcome.Pass
+        : RuleOutcome.Fail("PolicyDocument has Deny statements only, so every request through the endpoint is denied. Add an Allow.", "PolicyDocument");
 }

@@ -5,7 +5,7 @@ using VpcEndpointTools.Policies;
 namespace VpcEndpointTools.Rules.Security;
 
 /// <summary>On a gateway endpoint only Principal * matches the callers.</summary>
-public sealed class P010GatewayPrincipal : Rule
+public sealed class P010GatewayPrincipal : PolicyRule
 {
     /// <summary>Declares the rule.</summary>
     public P010GatewayPrincipal()
@@ -22,19 +22,8 @@ public sealed class P010GatewayPrincipal : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy)
     {
-        Value<string> text = context.Config.PolicyDocument;
-        if (text.IsUnknown)
-        {
-            return RuleOutcome.Unknown("PolicyDocument", text);
-        }
-
-        if (context.Policy is not { IsValid: true } policy)
-        {
-            return RuleOutcome.NotApplicable;
-        }
-
         // A Deny may name whom it likes, and a NotPrincipal says nothing of whom it lets through.
         PolicyStatement[] allows = [.. policy.Statements.Where(statement => statement is { IsAllow: true, Principal: not null })];
         PolicyStatement? named = allows.FirstOrDefault(statement => !statement.Principal!.IsEverybody);

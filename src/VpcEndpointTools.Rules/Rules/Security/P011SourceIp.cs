@@ -5,7 +5,7 @@ using VpcEndpointTools.Policies;
 namespace VpcEndpointTools.Rules.Security;
 
 /// <summary>Through an endpoint no request has a public source address.</summary>
-public sealed class P011SourceIp : Rule
+public sealed class P011SourceIp : PolicyRule
 {
     /// <summary>Declares the rule.</summary>
     public P011SourceIp()
@@ -22,14 +22,8 @@ public sealed class P011SourceIp : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy)
     {
-        Value<string> text = context.Config.PolicyDocument;
-        if (context.Policy is not { } policy)
-        {
-            return text.IsAbsent ? RuleOutcome.NotApplicable : RuleOutcome.Unknown("PolicyDocument", text);
-        }
-
         PolicyStatement? found = policy.Statements.FirstOrDefault(
             statement => statement.Conditions.Any(condition => string.Equals(condition.Key, "aws:SourceIp", StringComparison.OrdinalIgnoreCase)));
         return found is null

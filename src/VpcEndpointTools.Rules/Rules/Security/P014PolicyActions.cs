@@ -5,7 +5,7 @@ using VpcEndpointTools.Policies;
 namespace VpcEndpointTools.Rules.Security;
 
 /// <summary>The actions of the policy are those of the endpoint's service.</summary>
-public sealed class P014PolicyActions : Rule
+public sealed class P014PolicyActions : PolicyRule
 {
     /// <summary>Declares the rule.</summary>
     public P014PolicyActions()
@@ -23,20 +23,15 @@ public sealed class P014PolicyActions : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy)
     {
         EndpointConfig config = context.Config;
-        if (config.PolicyDocument.IsUnknown)
-        {
-            return RuleOutcome.Unknown("PolicyDocument", config.PolicyDocument);
-        }
-
         if (config.ServiceName.IsUnknown)
         {
             return RuleOutcome.Unknown("ServiceName", config.ServiceName);
         }
 
-        if (context.Policy is not { IsValid: true } policy || context.Service is null || ActionPrefixes.Of(context.Service.ShortName) is not { } own)
+        if (context.Service is null || ActionPrefixes.Of(context.Service.ShortName) is not { } own)
         {
             return RuleOutcome.NotApplicable;
         }

@@ -1,10 +1,11 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>Only S3, DynamoDB and S3 Express have gateway endpoints.</summary>
-public sealed class S003GatewayService : Rule
+public sealed class S003GatewayService : ServiceRule
 {
     /// <summary>Declares the rule.</summary>
     public S003GatewayService()
@@ -23,29 +24,12 @@ public sealed class S003GatewayService : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
-    {
-        EndpointConfig config = context.Config;
-        if (config.VpcEndpointType.IsAbsent || config.ServiceName.IsAbsent)
-        {
-            return RuleOutcome.NotApplicable;
-        }
+    protected override RuleOutcome Test(RuleContext context, ServiceEntry service) =>
 
-        if (config.ServiceName.IsUnknown)
-        {
-            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
-        }
-
-        // Whether a name exists at all is VPCE-S014's business.
-        if (context.Service is null)
-        {
-            return RuleOutcome.NotEvaluated(MissingInput.NotGiven($"{config.ServiceName} in the service catalogue"));
-        }
-
-        return context.Service.HasType(EndpointTypes.Gateway)
-            ? RuleOutcome.Pass
-            : RuleOutcome.Fail(
-                $"Endpoint type (Gateway) does not match the types that {config.ServiceName} offers ({string.Join(", ", context.Service.EndpointTypes)}).",
-                "VpcEndpointType");
-    }
+        // An omitted type is VPCE-S002's business.
+        context.Config.VpcEndpointType.IsAbsent ? RuleOutcome.NotApplicable
+        : service.HasType(EndpointTypes.Gateway) ? RuleOutcome.Pass
+        : RuleOutcome.Fail(
+            $"Endpoint type (Gateway) does not match the types that {context.Config.ServiceName} offers ({string.Join(", ", service.EndpointTypes)}).",
+            "VpcEndpointType");
 }

@@ -1,10 +1,11 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>S3 Express has a gateway form only; endpoints of some services are made by the service itself.</summary>
-public sealed class S004InterfaceService : Rule
+public sealed class S004InterfaceService : ServiceRule
 {
     /// <summary>Declares the rule.</summary>
     public S004InterfaceService()
@@ -23,28 +24,9 @@ public sealed class S004InterfaceService : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
-    {
-        EndpointConfig config = context.Config;
-        if (config.ServiceName.IsAbsent)
-        {
-            return RuleOutcome.NotApplicable;
-        }
-
-        if (config.ServiceName.IsUnknown)
-        {
-            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
-        }
-
-        if (context.Service is null)
-        {
-            return RuleOutcome.NotEvaluated(MissingInput.NotGiven($"{config.ServiceName} in the service catalogue"));
-        }
-
-        return context.Service.HasType(EndpointTypes.Interface)
-            ? RuleOutcome.Pass
-            : RuleOutcome.Fail(
-                $"Endpoint type (Interface) does not match the types that {config.ServiceName} offers ({string.Join(", ", context.Service.EndpointTypes)}).",
-                "VpcEndpointType");
-    }
+    protected override RuleOutcome Test(RuleContext context, ServiceEntry service) => service.HasType(EndpointTypes.Interface)
+        ? RuleOutcome.Pass
+        : RuleOutcome.Fail(
+            $"Endpoint type (Interface) does not match the types that {context.Config.ServiceName} offers ({string.Join(", ", service.EndpointTypes)}).",
+            "VpcEndpointType");
 }

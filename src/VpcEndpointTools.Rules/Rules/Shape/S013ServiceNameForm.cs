@@ -5,7 +5,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>A service name has the form of one.</summary>
-public sealed class S013ServiceNameForm : Rule
+public sealed class S013ServiceNameForm : ServiceNameRule
 {
     /// <summary>Declares the rule.</summary>
     public S013ServiceNameForm()
@@ -24,14 +24,9 @@ public sealed class S013ServiceNameForm : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, ServiceNameJudgement judgement)
     {
         Value<string> name = context.Config.ServiceName;
-        if (context.ServiceName is not { } judgement)
-        {
-            return name.IsAbsent ? RuleOutcome.NotApplicable : RuleOutcome.Unknown("ServiceName", name);
-        }
-
         return judgement.Verdict switch
         {
             ServiceNameVerdict.Malformed => RuleOutcome.Fail($"ServiceName '{name}' is no service name: {judgement.Reason}.", "ServiceName"),

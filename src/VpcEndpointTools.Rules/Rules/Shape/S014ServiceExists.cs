@@ -5,7 +5,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>The service is one that exists.</summary>
-public sealed class S014ServiceExists : Rule
+public sealed class S014ServiceExists : ServiceNameRule
 {
     /// <summary>Declares the rule.</summary>
     public S014ServiceExists()
@@ -24,14 +24,9 @@ public sealed class S014ServiceExists : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, ServiceNameJudgement judgement)
     {
         Value<string> name = context.Config.ServiceName;
-        if (context.ServiceName is not { } judgement)
-        {
-            return name.IsAbsent ? RuleOutcome.NotApplicable : RuleOutcome.Unknown("ServiceName", name);
-        }
-
         switch (judgement.Verdict)
         {
             case ServiceNameVerdict.Malformed or ServiceNameVerdict.WrongForm or ServiceNameVerdict.UnknownPrefix:

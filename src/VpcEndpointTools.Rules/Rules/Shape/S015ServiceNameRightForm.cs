@@ -5,7 +5,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>Global services have no Region in their names, and some services have a prefix of their own.</summary>
-public sealed class S015ServiceNameRightForm : Rule
+public sealed class S015ServiceNameRightForm : ServiceNameRule
 {
     /// <summary>Declares the rule.</summary>
     public S015ServiceNameRightForm()
@@ -24,14 +24,9 @@ public sealed class S015ServiceNameRightForm : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
+    protected override RuleOutcome Test(RuleContext context, ServiceNameJudgement judgement)
     {
         Value<string> name = context.Config.ServiceName;
-        if (context.ServiceName is not { } judgement)
-        {
-            return name.IsAbsent ? RuleOutcome.NotApplicable : RuleOutcome.Unknown("ServiceName", name);
-        }
-
         return judgement.Verdict switch
         {
             ServiceNameVerdict.WrongForm => RuleOutcome.Fail(

@@ -5,7 +5,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>A Gateway Load Balancer endpoint leads to an endpoint service.</summary>
-public sealed class S024GatewayLoadBalancerService : Rule
+public sealed class S024GatewayLoadBalancerService : ServiceRule
 {
     /// <summary>Declares the rule.</summary>
     public S024GatewayLoadBalancerService()
@@ -24,26 +24,8 @@ public sealed class S024GatewayLoadBalancerService : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context)
-    {
-        EndpointConfig config = context.Config;
-        if (config.ServiceName.IsAbsent)
-        {
-            return RuleOutcome.NotApplicable;
-        }
-
-        if (config.ServiceName.IsUnknown)
-        {
-            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
-        }
-
-        if (ServiceNames.IsEndpointService(config.ServiceName.Known))
-        {
-            return RuleOutcome.Pass;
-        }
-
-        return context.Service is null
-            ? RuleOutcome.NotEvaluated(MissingInput.NotGiven($"{config.ServiceName} in the service catalogue"))
-            : RuleOutcome.Fail($"{config.ServiceName} is no endpoint service (vpce-svc-), and only those stand behind a Gateway Load Balancer.", "ServiceName");
-    }
+    protected override RuleOutcome Test(RuleContext context, ServiceEntry service) => service.IsEndpointService
+        ? RuleOutcome.Pass
+        : RuleOutcome.Fail(
+            $"{context.Config.ServiceName} is no endpoint service (vpce-svc-), and only those stand behind a Gateway Load Balancer.", "ServiceName");
 }
