@@ -43,7 +43,9 @@ Describe 'Test-VpcEndpointConfig' {
     }
 
     It 'passes the good examples and fails the wrong ones' {
-        foreach ($result in Get-ChildItem $examples -Filter *.json -Exclude vpc-snapshot.json | Test-VpcEndpointConfig) {
+        $results = @(Get-ChildItem $examples -Filter *.json | Where-Object Name -NE 'vpc-snapshot.json' | Test-VpcEndpointConfig)
+        $results.Count | Should -BeGreaterOrEqual 12
+        foreach ($result in $results) {
             $expected = $result.Target -like 'wrong-*' ? 'Failed' : 'Passed'
             $result.Outcome | Should -Be $expected -Because $result.Target
         }
@@ -87,11 +89,11 @@ Describe 'Test-VpcEndpointConfig' {
 }
 
 Describe 'Views' {
-    It 'fits the table into 120 columns' {
-        $table = Test-VpcEndpointConfig (Join-Path $examples '*.json') | Out-String -Width 120
+    It 'fits the whole table into <_> columns' -ForEach 80, 120 {
+        $table = (Test-VpcEndpointConfig (Join-Path $examples '*.json') | Out-String -Width $_) -replace '\e\[[0-9;]*m'
         $table | Should -Match 'Target\s+Type\s+Service\s+Outcome\s+Rules\s+Findings'
         foreach ($line in $table -split '\r?\n') {
-            ($line -replace '\e\[[0-9;]*m').Length | Should -BeLessOrEqual 120
+            $line.Length | Should -BeLessOrEqual $_
         }
     }
 

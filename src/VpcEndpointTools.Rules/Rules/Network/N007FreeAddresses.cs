@@ -63,7 +63,7 @@ public sealed class N007FreeAddresses : Rule
                     continue;
                 }
 
-                violations.Add(new Violation($"{id} has {free} free IPv4 addresses; a {context.Type} endpoint needs {needed} there.", "SubnetIds"));
+                violations.Add(new Violation($"{id} has {free} free IPv4 addresses; an endpoint of type {context.Type} needs {needed} there.", "SubnetIds"));
             }
         }
 

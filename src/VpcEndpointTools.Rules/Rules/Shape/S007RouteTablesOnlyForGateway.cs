@@ -36,6 +36,6 @@ public sealed class S007RouteTablesOnlyForGateway : Rule
         return tables.IsAbsent
             ? RuleOutcome.Pass
             : RuleOutcome.Fail(
-                $"RouteTableIds ({tables}) is only for Gateway endpoints; this is a {context.Type} endpoint. Remove it.", "RouteTableIds");
+                $"RouteTableIds ({tables}) is only for Gateway endpoints, and this one is of type {context.Type}. Remove it.", "RouteTableIds");
     }
 }

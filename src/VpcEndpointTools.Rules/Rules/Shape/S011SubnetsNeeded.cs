@@ -39,7 +39,7 @@ public sealed class S011SubnetsNeeded : Rule
 
         // That SubnetConfigurations alone names the subnets stands nowhere; that it does not, neither.
         return config.SubnetConfigurations.IsAbsent
-            ? RuleOutcome.Fail($"SubnetIds is empty: without a subnet a {context.Type} endpoint has no network interface and cannot be reached.", "SubnetIds")
+            ? RuleOutcome.Fail($"SubnetIds is empty: without a subnet an endpoint of type {context.Type} has no network interface and cannot be reached.", "SubnetIds")
             : RuleOutcome.NotEvaluated(MissingInput.Undecidable("SubnetIds, beside SubnetConfigurations"));
     }
 }
