@@ -13,7 +13,7 @@
     FormatsToProcess       = @('VpcEndpointTools.format.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Test-VpcEndpointConfig')
+    CmdletsToExport        = @('Get-VpcEndpointRule', 'Test-VpcEndpointConfig')
     VariablesToExport      = @()
     AliasesToExport        = @()
 

@@ -60,6 +60,16 @@ internal static class Errors
             ErrorCategory.InvalidArgument,
             id);
 
+    public static ErrorRecord UnknownName(string id, string given, string what, IEnumerable<string> known) =>
+        new(
+            new ArgumentException($"{given}: no {what} has this name. There are {string.Join(", ", known)}."),
+            id,
+            ErrorCategory.InvalidArgument,
+            given);
+
+    public static ErrorRecord InvalidPattern(string pattern) =>
+        new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), "InvalidPattern", ErrorCategory.InvalidArgument, pattern);
+
     public static ErrorRecord NoRuleLeft() =>
         new(new ArgumentException("-IncludeRule and -ExcludeRule leave no rule to run."), "NoRuleSelected", ErrorCategory.InvalidArgument, null);
 

@@ -23,6 +23,11 @@ internal static class RuleSelection
         return rules;
     }
 
+    /// <summary>The error of an id that no rule has, with the ids that were probably meant.</summary>
+    public static ErrorRecord UnknownRule(string given) => Errors.UnknownRule(given, RuleCatalog.All.Select(rule => rule.Info.Id)
+        .Where(id => id.EndsWith(given, StringComparison.OrdinalIgnoreCase) || id.Replace("-", string.Empty, StringComparison.Ordinal)
+            .Equals(given.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+
     private static ErrorRecord? Expand(string[]? patterns, List<string> ids)
     {
         foreach (string given in patterns ?? [])
@@ -31,9 +36,7 @@ internal static class RuleSelection
             List<string> matches = [.. RuleCatalog.All.Select(rule => rule.Info.Id).Where(pattern.IsMatch)];
             if (matches.Count == 0)
             {
-                return Errors.UnknownRule(given, RuleCatalog.All.Select(rule => rule.Info.Id)
-                    .Where(id => id.EndsWith(given, StringComparison.OrdinalIgnoreCase) || id.Replace("-", string.Empty, StringComparison.Ordinal)
-                        .Equals(given.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+                return UnknownRule(given);
             }
 
             ids.AddRange(matches);
