@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools;
@@ -69,6 +71,25 @@ internal static class Errors
 
     public static ErrorRecord InvalidPattern(string pattern) =>
         new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), "InvalidPattern", ErrorCategory.InvalidArgument, pattern);
+
+    public static ErrorRecord UnknownService(string name, ServiceCatalog catalog, string? region)
+    {
+        string? meant = ServiceNameJudge.Judge(name, catalog, region).Suggestion;
+        return new(
+            new ItemNotFoundException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: not in the service catalogue of {catalog.Date:yyyy-MM-dd}.{(meant is null ? string.Empty : $" Did you mean {meant}?")}")),
+            "UnknownServiceName",
+            ErrorCategory.ObjectNotFound,
+            name);
+    }
+
+    public static ErrorRecord NoServiceDetails(string path) =>
+        new(
+            new InvalidDataException($"{path}: no ServiceDetails in it. Expected the whole answer of 'aws ec2 describe-vpc-endpoint-services'."),
+            "NoServiceDetails",
+            ErrorCategory.InvalidData,
+            path);
 
     public static ErrorRecord NoRuleLeft() =>
         new(new ArgumentException("-IncludeRule and -ExcludeRule leave no rule to run."), "NoRuleSelected", ErrorCategory.InvalidArgument, null);

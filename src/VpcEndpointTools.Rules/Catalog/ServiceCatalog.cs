@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Catalog;
 
@@ -28,7 +28,7 @@ public sealed class ServiceCatalog
             }
         }
 
-        _endpointService = entries.Single(entry => entry.IsEndpointService);
+        _endpointService = entries.Single(entry => entry.IsAnyEndpointService);
 
         // Timestream's names carry a cell whose number only AWS knows.
         _celled = [.. entries.Where(entry => entry.ServiceNameTemplate.Contains("{cell}", StringComparison.Ordinal))
@@ -55,7 +55,7 @@ public sealed class ServiceCatalog
         ArgumentNullException.ThrowIfNull(serviceName);
         if (ServiceNames.IsEndpointService(serviceName))
         {
-            return _endpointService;
+            return _byTemplate.GetValueOrDefault(LiveService.TemplateOf(serviceName)) ?? _endpointService;
         }
 
         if (_byTemplate.TryGetValue(serviceName, out ServiceEntry? exact))
@@ -64,12 +64,12 @@ public sealed class ServiceCatalog
             return serviceName.Contains('{', StringComparison.Ordinal) ? null : exact;
         }
 
-        if (ServiceNames.RegionOf(serviceName) is not { } region)
+        if (ServiceNames.RegionOf(serviceName) is null)
         {
             return null;
         }
 
-        string template = WithoutRegion(serviceName, region);
+        string template = LiveService.TemplateOf(serviceName);
         return _byTemplate.GetValueOrDefault(template)
             ?? _celled.FirstOrDefault(cell => cell.Form.IsMatch(template)).Entry;
     }
@@ -78,22 +78,36 @@ public sealed class ServiceCatalog
     public ServiceEntry? FindShort(string shortName) =>
         Entries.FirstOrDefault(entry => string.Equals(entry.ShortName, shortName, StringComparison.Ordinal));
 
-    private static string WithoutRegion(string name, string region) =>
-        string.Join('.', name.Split('.').Select(part => part == region ? "{region}" : part));
+    /// <summary>This catalogue with what AWS answers today. AWS's word wins for each service that it lists: types, private DNS names, endpoint
+    /// policy, IPv6. Ports, titles, other Regions and names in China stay; so do services that it does not list, for an answer is of one Region.</summary>
+    /// <param name="live">The ServiceDetails of describe-vpc-endpoint-services; one service can be there once per type.</param>
+    /// <param name="date">When AWS answered.</param>
+    public ServiceCatalog Refresh(IEnumerable<ServiceDetail> live, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        List<ServiceDetail> details = [.. live.Where(detail => detail.ServiceName.IsKnown)];
+        HashSet<string> listedTypes = [.. details.SelectMany(LiveService.TypesOf)];
+        Dictionary<string, LiveService> answers = details
+            .GroupBy(detail => TemplateOf(detail.ServiceName.Known), StringComparer.Ordinal)
+            .Select(group => new LiveService(group.Key, [.. group], listedTypes))
+            .Where(service => service.Types.Count > 0)
+            .ToDictionary(service => service.Template, StringComparer.Ordinal);
+        HashSet<string> shipped = [.. Entries.Select(entry => entry.ServiceNameTemplate)];
+        return new ServiceCatalog(
+            [
+                .. Entries.Select(entry => answers.TryGetValue(entry.ServiceNameTemplate, out LiveService? answer) ? new ServiceEntry(answer, entry, date) : entry),
+                .. answers.Values.Where(answer => !shipped.Contains(answer.Template)).Select(answer => new ServiceEntry(answer, null, date)),
+            ],
+            date);
+    }
+
+    // The China Regions and Timestream's cells have other names for a service that has its row.
+    private string TemplateOf(string name) =>
+        Find(name) is { IsAnyEndpointService: false } entry ? entry.ServiceNameTemplate : LiveService.TemplateOf(name);
 
     private static ServiceCatalog LoadShipped()
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("services.tsv")
-            ?? throw new InvalidOperationException("The embedded service catalogue is missing.");
-        using StreamReader reader = new(stream);
-        string[] header = reader.ReadLine()!.Split('\t');
-        List<ServiceEntry> entries = [];
-        while (reader.ReadLine() is { } line)
-        {
-            string[] cells = line.Split('\t');
-            entries.Add(new ServiceEntry(header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
-        }
-
-        return new ServiceCatalog(entries, new DateOnly(2026, 11, 23));
+        DateOnly collected = new(2026, 11, 23);
+        return new ServiceCatalog([.. EmbeddedTable.Read("services.tsv").Select(row => new ServiceEntry(row, collected))], collected);
     }
 }

@@ -17,6 +17,8 @@ public abstract class NameCompleter : IArgumentCompleter
         string word = wordToComplete?.Trim('\'', '"') ?? string.Empty;
         return Names
             .Where(entry => entry.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(entry => new CompletionResult(entry.Name, entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));
+            .Select(entry => new CompletionResult(Quoted(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));
     }
+
+    private static string Quoted(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') ? name : $"'{name}'";
 }
