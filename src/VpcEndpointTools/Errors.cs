@@ -72,13 +72,17 @@ internal static class Errors
     public static ErrorRecord InvalidPattern(string pattern) =>
         new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), "InvalidPattern", ErrorCategory.InvalidArgument, pattern);
 
-    public static ErrorRecord UnknownService(string name, ServiceCatalog catalog, string? region)
+    public static ErrorRecord UnknownService(string name, ServiceCatalog catalog)
     {
-        string? meant = ServiceNameJudge.Judge(name, catalog, region).Suggestion;
+        // The judge knows full names; any Region will do to ask it about a short one.
+        bool isShort = !ServiceNames.KnownPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        string? meant = ServiceNameJudge.Judge(isShort ? $"com.amazonaws.us-east-1.{name}" : name, catalog, null).Suggestion;
+        meant = isShort && meant is not null ? catalog.Find(meant)?.ShortName : meant;
+        string suggestion = meant is null ? string.Empty : $" Did you mean {meant}?";
         return new(
             new ItemNotFoundException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: not in the service catalogue of {catalog.Date:yyyy-MM-dd}.{(meant is null ? string.Empty : $" Did you mean {meant}?")}")),
+                $"{name}: not in the service catalogue of {catalog.Date:yyyy-MM-dd}.{suggestion}")),
             "UnknownServiceName",
             ErrorCategory.ObjectNotFound,
             name);
@@ -86,7 +90,8 @@ internal static class Errors
 
     public static ErrorRecord NoServiceDetails(string path) =>
         new(
-            new InvalidDataException($"{path}: no ServiceDetails in it. Expected the whole answer of 'aws ec2 describe-vpc-endpoint-services'."),
+            new InvalidDataException(
+                $"{path}: no ServiceDetails in it. Expected the whole answer of 'aws ec2 describe-vpc-endpoint-services'."),
             "NoServiceDetails",
             ErrorCategory.InvalidData,
             path);

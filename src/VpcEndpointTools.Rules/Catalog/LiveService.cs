@@ -23,17 +23,20 @@ internal sealed class LiveService
         Title = !ServiceNames.IsEndpointService(name) ? ShortName
             : details[0].Owner is { IsKnown: true } owner ? $"Endpoint service of {owner}"
             : "Endpoint service";
-        PolicySupported = Any(details.Select(detail => detail.VpcEndpointPolicySupported).Where(flag => flag.IsKnown).Select(flag => flag.Known));
+        PolicySupported = Any(details
+            .Where(detail => detail.VpcEndpointPolicySupported.IsKnown)
+            .Select(detail => detail.VpcEndpointPolicySupported.Known));
         Ipv6Supported = Any(details
             .Where(detail => detail.SupportedIpAddressTypes is { IsAbsent: false, IsUnknown: false })
-            .Select(detail => detail.SupportedIpAddressTypes.Any(type => type.Is(EndpointAddressTypes.Ipv6) || type.Is(EndpointAddressTypes.Dualstack))));
+            .Select(detail => detail.SupportedIpAddressTypes.Any(IsIpv6)));
 
         // Private DNS names belong to the interface form: an answer without it says nothing of them.
-        List<ServiceDetail> interfaces = [.. details.Where(detail => TypesOf(detail).Contains(EndpointTypes.Interface, StringComparer.Ordinal))];
-        PrivateDnsNameTemplates = [.. interfaces
-            .SelectMany(detail => detail.PrivateDnsNames.Where(dns => dns.IsKnown).Select(dns => WithoutRegion(dns.Known, ServiceNames.RegionOf(detail.ServiceName.Known))))
-            .Distinct(StringComparer.Ordinal)];
-        HasPrivateDnsName = interfaces.Count == 0 || interfaces.Any(detail => detail.PrivateDnsNames.IsUnknown) ? null : PrivateDnsNameTemplates.Count > 0;
+        List<ServiceDetail> interfaces =
+            [.. details.Where(detail => TypesOf(detail).Contains(EndpointTypes.Interface, StringComparer.Ordinal))];
+        PrivateDnsNameTemplates = [.. interfaces.SelectMany(PrivateDnsNamesOf).Distinct(StringComparer.Ordinal)];
+        HasPrivateDnsName = interfaces.Count == 0 || interfaces.Any(detail => detail.PrivateDnsNames.IsUnknown)
+            ? null
+            : PrivateDnsNameTemplates.Count > 0;
     }
 
     public string Template { get; }
@@ -56,10 +59,19 @@ internal sealed class LiveService
     public static string TemplateOf(string serviceName) => WithoutRegion(serviceName, ServiceNames.RegionOf(serviceName));
 
     /// <summary>The types of an entry as far as they are known.</summary>
-    public static IEnumerable<string> TypesOf(ServiceDetail detail) => detail.ServiceTypes.Where(type => type.IsKnown).Select(type => type.Known);
+    public static IEnumerable<string> TypesOf(ServiceDetail detail) =>
+        detail.ServiceTypes.Where(type => type.IsKnown).Select(type => type.Known);
 
     /// <summary>True for a type that the whole answer lacks: it was asked for other types only, so it denies no service that one.</summary>
     public bool IsSilentOn(string type) => !_listedTypes.Contains(type);
+
+    private static bool IsIpv6(Value<string> type) => type.Is(EndpointAddressTypes.Ipv6) || type.Is(EndpointAddressTypes.Dualstack);
+
+    private static IEnumerable<string> PrivateDnsNamesOf(ServiceDetail detail)
+    {
+        string? region = ServiceNames.RegionOf(detail.ServiceName.Known);
+        return detail.PrivateDnsNames.Where(name => name.IsKnown).Select(name => WithoutRegion(name.Known, region));
+    }
 
     private static bool? Any(IEnumerable<bool> flags)
     {

@@ -78,8 +78,9 @@ public sealed class ServiceCatalog
     public ServiceEntry? FindShort(string shortName) =>
         Entries.FirstOrDefault(entry => string.Equals(entry.ShortName, shortName, StringComparison.Ordinal));
 
-    /// <summary>This catalogue with what AWS answers today. AWS's word wins for each service that it lists: types, private DNS names, endpoint
-    /// policy, IPv6. Ports, titles, other Regions and names in China stay; so do services that it does not list, for an answer is of one Region.</summary>
+    /// <summary>This catalogue with what AWS answers today. AWS's word wins for each service that it lists: types, private DNS names,
+    /// endpoint policy, IPv6. Ports, titles, other Regions and names in China stay; so do services that it does not list.</summary>
+    /// <remarks>An answer is of one Region: give one of the partition that the catalogue will be used for.</remarks>
     /// <param name="live">The ServiceDetails of describe-vpc-endpoint-services; one service can be there once per type.</param>
     /// <param name="date">When AWS answered.</param>
     public ServiceCatalog Refresh(IEnumerable<ServiceDetail> live, DateOnly date)
@@ -92,13 +93,13 @@ public sealed class ServiceCatalog
             .Select(group => new LiveService(group.Key, [.. group], listedTypes))
             .Where(service => service.Types.Count > 0)
             .ToDictionary(service => service.Template, StringComparer.Ordinal);
-        HashSet<string> shipped = [.. Entries.Select(entry => entry.ServiceNameTemplate)];
-        return new ServiceCatalog(
-            [
-                .. Entries.Select(entry => answers.TryGetValue(entry.ServiceNameTemplate, out LiveService? answer) ? new ServiceEntry(answer, entry, date) : entry),
-                .. answers.Values.Where(answer => !shipped.Contains(answer.Template)).Select(answer => new ServiceEntry(answer, null, date)),
-            ],
-            date);
+        IEnumerable<ServiceEntry> known = Entries.Select(
+            entry => answers.Remove(entry.ServiceNameTemplate, out LiveService? answer) ? new ServiceEntry(answer, entry, date) : entry);
+        List<ServiceEntry> refreshed = [.. known];
+
+        // What is left are services that only AWS knows.
+        refreshed.AddRange(answers.Values.Select(answer => new ServiceEntry(answer, null, date)));
+        return new ServiceCatalog(refreshed, date);
     }
 
     // The China Regions and Timestream's cells have other names for a service that has its row.

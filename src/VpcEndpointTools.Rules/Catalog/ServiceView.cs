@@ -24,7 +24,9 @@ public sealed class ServiceView
         Title = entry.Title;
         EndpointTypes = entry.EndpointTypes;
         Ports = entry.Ports;
-        PrivateDnsNames = isElsewhere ? [] : [.. entry.PrivateDnsNameTemplates.Select(name => name.Replace(RegionPart, region ?? RegionPart, StringComparison.Ordinal))];
+        PrivateDnsNames = isElsewhere
+            ? []
+            : [.. entry.PrivateDnsNameTemplates.Select(name => name.Replace(RegionPart, region ?? RegionPart, StringComparison.Ordinal))];
         PrivateDnsNameBasis = (isElsewhere ? NameBasis.None : entry.PrivateDnsNameBasis).ToString();
         PolicySupported = entry.PolicySupported;
         Ipv6Supported = entry.Ipv6Supported;

@@ -14,7 +14,9 @@ public sealed class RuleView
         Severity = info.Severity.ToString();
         Family = info.Family;
         EndpointTypes = info.EndpointTypes;
-        Needs = [.. Enum.GetValues<RuleNeeds>().Where(need => need != RuleNeeds.None && info.Needs.HasFlag(need)).Select(need => need.ToString())];
+        Needs = [.. Enum.GetValues<RuleNeeds>()
+            .Where(need => need != RuleNeeds.None && info.Needs.HasFlag(need))
+            .Select(need => need.ToString())];
         AwsErrorCode = info.AwsErrorCode;
         Remediation = info.Remediation;
         Source = info.Source;

@@ -63,9 +63,9 @@ public sealed class CompareVpcEndpointTypeCommand : VpcEndpointCmdlet
 
         if (IncludeOutdated)
         {
-            row.Properties.Add(new PSNoteProperty(
-                "Outdated",
-                new CheatSheetStatements([.. aspect.Statements.Where(statement => columns.Contains(statement.EndpointType, StringComparer.Ordinal))])));
+            IEnumerable<CheatSheetStatement> statements = aspect.Statements
+                .Where(statement => columns.Contains(statement.EndpointType, StringComparer.Ordinal));
+            row.Properties.Add(new PSNoteProperty("Outdated", new CheatSheetStatements([.. statements])));
         }
 
         return row;

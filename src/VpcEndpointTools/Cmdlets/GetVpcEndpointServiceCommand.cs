@@ -60,7 +60,7 @@ public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
         int days = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber - _catalog.Date.DayNumber;
         WriteVerbose(string.Create(
             CultureInfo.InvariantCulture,
-            $"The service catalogue is of {_catalog.Date:yyyy-MM-dd} ({Math.Max(days, 0)} days old) and has {_catalog.Entries.Count} services."));
+            $"The service catalogue is of {_catalog.Date:yyyy-MM-dd} ({Math.Max(days, 0)} days old), {_catalog.Entries.Count} services."));
     }
 
     /// <inheritdoc/>
@@ -68,12 +68,16 @@ public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
     {
         // A full name of whatever Region means the service in every Region; names with a cell or an id are found by their form.
         HashSet<ServiceEntry> found = [.. (ServiceName ?? []).Select(_catalog.Find).OfType<ServiceEntry>()];
-        string[]? others = ServiceName is null ? null : [.. ServiceName.Where(name => _catalog.Find(name) is null).Select(WithoutRegion)];
-        NamePatterns names = NamePatterns.Read(others, IsKnown, name => Errors.UnknownService(name, _catalog, Region?[0]), WriteError);
+        Dictionary<string, string>? others = ServiceName?.Where(name => _catalog.Find(name) is null)
+            .DistinctBy(WithoutRegion, StringComparer.Ordinal)
+            .ToDictionary(WithoutRegion, StringComparer.Ordinal);
+        NamePatterns names = NamePatterns.Read(
+            others?.Keys.ToArray(), IsKnown, name => Errors.UnknownService(others![name], _catalog), WriteError);
         foreach (ServiceEntry entry in _catalog.Entries)
         {
             Stop.ThrowIfCancellationRequested();
-            if ((found.Contains(entry) || names.Match(NamesOf(entry))) && _types.Match(entry.EndpointTypes) && _written.Add(entry.ServiceNameTemplate))
+            bool isNamed = found.Contains(entry) || names.Match(NamesOf(entry));
+            if (isNamed && _types.Match(entry.EndpointTypes) && _written.Add(entry.ServiceNameTemplate))
             {
                 WriteObject(new ServiceView(entry, Region?[0]));
             }

@@ -7,7 +7,7 @@ namespace VpcEndpointTools.Input;
 /// <summary>Reads what was given as -Catalog: a file with what 'aws ec2 describe-vpc-endpoint-services' answered.</summary>
 internal static class CatalogFile
 {
-    /// <summary>The shipped catalogue with that answer in it, or the error that ends the cmdlet: an older catalogue would mislead.</summary>
+    /// <summary>The shipped catalogue with that answer in it, or the error that ends the cmdlet: the older one would mislead.</summary>
     public static ServiceCatalog? Read(string path, SessionState session, CancellationToken stop, out ErrorRecord? error)
     {
         ErrorRecord? unreadable = null;

@@ -20,5 +20,6 @@ public abstract class NameCompleter : IArgumentCompleter
             .Select(entry => new CompletionResult(Quoted(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));
     }
 
-    private static string Quoted(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') ? name : $"'{name}'";
+    private static string Quoted(string name) =>
+        name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') ? name : $"'{name}'";
 }

@@ -47,7 +47,8 @@ internal sealed class NamePatterns
     }
 
     /// <summary>The same for names of a short list, which the error then tells.</summary>
-    public static NamePatterns Read(string[]? given, IReadOnlyCollection<string> known, string errorId, string what, Action<ErrorRecord> writeError) =>
+    public static NamePatterns Read(
+        string[]? given, IReadOnlyCollection<string> known, string errorId, string what, Action<ErrorRecord> writeError) =>
         Read(given, pattern => known.Any(pattern.IsMatch), name => Errors.UnknownName(errorId, name, what, known), writeError);
 
     /// <summary>True when everything, or one of these names, was asked for.</summary>

@@ -43,7 +43,10 @@ public sealed class ServiceCatalogRefreshTests
     {
         ServiceCatalog catalog = Refresh(
             Detail("com.amazonaws.eu-west-1.s3", "Gateway") with { SupportedIpAddressTypes = ["ipv4", "ipv6"] },
-            Detail("com.amazonaws.eu-west-1.s3", "Interface", "s3.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com") with { SupportedIpAddressTypes = ["ipv4"] });
+            Detail("com.amazonaws.eu-west-1.s3", "Interface", "s3.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com") with
+            {
+                SupportedIpAddressTypes = ["ipv4"],
+            });
         ServiceEntry entry = Assert.Single(catalog.Entries, entry => entry.ShortName == "s3");
         Assert.Equal(["Gateway", "Interface"], entry.EndpointTypes.Order(StringComparer.Ordinal));
         Assert.Equal(["s3.{region}.amazonaws.com", "*.s3.{region}.amazonaws.com"], entry.PrivateDnsNameTemplates);
@@ -54,7 +57,8 @@ public sealed class ServiceCatalogRefreshTests
     [Fact]
     public void TypeThatTheAnswerListsForOthersOnlyIsGone()
     {
-        ServiceCatalog catalog = Refresh(Detail("com.amazonaws.eu-west-1.dynamodb", "Interface"), Detail("com.amazonaws.eu-west-1.s3", "Gateway"));
+        ServiceCatalog catalog = Refresh(
+            Detail("com.amazonaws.eu-west-1.dynamodb", "Interface"), Detail("com.amazonaws.eu-west-1.s3", "Gateway"));
         Assert.False(catalog.FindShort("dynamodb")!.HasType("Gateway"));
     }
 
@@ -102,7 +106,8 @@ public sealed class ServiceCatalogRefreshTests
     }
 
     [Fact]
-    public void GlobalServiceKeepsItsName() => Assert.Equal("route53", Refresh(Detail("com.amazonaws.route53", "Interface")).Find("com.amazonaws.route53")!.ShortName);
+    public void GlobalServiceKeepsItsName() =>
+        Assert.Equal("route53", Refresh(Detail("com.amazonaws.route53", "Interface")).Find("com.amazonaws.route53")!.ShortName);
 
     [Fact]
     public void ServiceThatOnlyTheCatalogueKnowsStaysWithItsOwnDate()
@@ -126,7 +131,8 @@ public sealed class ServiceCatalogRefreshTests
     public void CellsAreOneService()
     {
         ServiceCatalog catalog = Refresh(
-            Detail("com.amazonaws.us-east-1.timestream.query-cell1", "Interface"), Detail("com.amazonaws.us-east-1.timestream.query-cell2", "Interface"));
+            Detail("com.amazonaws.us-east-1.timestream.query-cell1", "Interface"),
+            Detail("com.amazonaws.us-east-1.timestream.query-cell2", "Interface"));
         Assert.Equal(ServiceCatalog.Shipped.Entries.Count, catalog.Entries.Count);
         Assert.Equal(Today, catalog.Find("com.amazonaws.us-east-1.timestream.query-cell7")!.Date);
     }
@@ -134,7 +140,8 @@ public sealed class ServiceCatalogRefreshTests
     [Fact]
     public void EndpointServiceHasARowOfItsOwnBesideTheOneForAll()
     {
-        ServiceCatalog catalog = Refresh(Detail("com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718", "GatewayLoadBalancer") with { Owner = "111122223333" });
+        ServiceCatalog catalog = Refresh(
+            Detail("com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718", "GatewayLoadBalancer") with { Owner = "111122223333" });
         ServiceEntry own = catalog.Find("com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718")!;
         Assert.True(own.IsEndpointService);
         Assert.Equal(["GatewayLoadBalancer"], own.EndpointTypes);
@@ -167,8 +174,8 @@ public sealed class ServiceCatalogRefreshTests
         ServiceCatalog catalog = Refresh(Detail("com.amazonaws.eu-west-1.brand-new", "Interface"));
         Assert.Contains("VPCE-S014", new RuleEvaluator().Evaluate(config).Findings.Select(finding => finding.RuleId));
         Assert.DoesNotContain("VPCE-S014", new RuleEvaluator(catalog: catalog).Evaluate(config).Findings.Select(finding => finding.RuleId));
-        Assert.Contains(
-            "VPCE-D003", new RuleEvaluator(catalog: catalog).Evaluate(config with { PrivateDnsEnabled = true }).Findings.Select(finding => finding.RuleId));
+        EndpointConfig withDns = config with { PrivateDnsEnabled = true };
+        Assert.Contains("VPCE-D003", new RuleEvaluator(catalog: catalog).Evaluate(withDns).Findings.Select(finding => finding.RuleId));
     }
 
     private static ServiceCatalog Refresh(params ServiceDetail[] details) => ServiceCatalog.Shipped.Refresh(details, Today);

@@ -21,7 +21,9 @@ public sealed class TypeComparisonTests
     public void EveryAspectHasAFactForEachTypeAndNothingElse()
     {
         Assert.True(TypeComparison.Aspects.Count >= 20);
-        Assert.All(TypeComparison.Aspects, aspect => Assert.Equal(EndpointTypes.All.Order(StringComparer.Ordinal), aspect.Facts.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(
+            TypeComparison.Aspects,
+            aspect => Assert.Equal(EndpointTypes.All.Order(StringComparer.Ordinal), aspect.Facts.Keys.Order(StringComparer.Ordinal)));
         Assert.Equal(TypeComparison.Aspects.Count, TypeComparison.Aspects.Select(aspect => aspect.Name).Distinct().Count());
     }
 
@@ -39,11 +41,13 @@ public sealed class TypeComparisonTests
     [Fact]
     public void EveryPriceNamesItsRegion() =>
         Assert.All(
-            TypeComparison.Aspects.Where(aspect => aspect.Name.StartsWith("Cost", StringComparison.Ordinal)).SelectMany(aspect => aspect.Facts.Values),
-            fact => Assert.True(!fact.Text.Contains("0.0", StringComparison.Ordinal) || fact.Text.Contains("us-east-1", StringComparison.Ordinal), fact.Text));
+            TypeComparison.Aspects
+                .SelectMany(aspect => aspect.Facts.Values)
+                .Where(fact => fact.Text.Contains("USD 0.0", StringComparison.Ordinal)),
+            fact => Assert.Contains("us-east-1", fact.Text, StringComparison.Ordinal));
 
     [Fact]
-    public void EveryStatementOfTheCheatSheetIsCarriedOnce() => Assert.Equal(StatementIds, Statements.Select(statement => statement.Id).Order(StringComparer.Ordinal));
+    public void EveryStatementOfTheCheatSheetIsCarriedOnce() => Assert.Equal(StatementIds, Ids(Statements));
 
     [Fact]
     public void EveryStatementHasAVerdictAndEachOutdatedOneWhatChangedAndWhen() => Assert.All(Statements, statement =>
@@ -61,5 +65,8 @@ public sealed class TypeComparisonTests
     [InlineData("No", "S-G8 S-I12 S-I7a S-I7b S-L7")]
     [InlineData("Partly", "S-G1 S-G7 S-G9 S-I3 S-I5 S-I8")]
     public void VerdictsAreThoseOfTheResearch(string verdict, string ids) =>
-        Assert.Equal(ids, string.Join(' ', Statements.Where(statement => statement.HoldsToday == verdict).Select(statement => statement.Id).Order(StringComparer.Ordinal)));
+        Assert.Equal(ids, string.Join(' ', Ids(Statements.Where(statement => statement.HoldsToday == verdict))));
+
+    private static IEnumerable<string> Ids(IEnumerable<CheatSheetStatement> statements) =>
+        statements.Select(statement => statement.Id).Order(StringComparer.Ordinal);
 }

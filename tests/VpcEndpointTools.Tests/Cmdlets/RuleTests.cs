@@ -71,7 +71,8 @@ public sealed class RuleTests(ModuleSession session) : IClassFixture<ModuleSessi
     [Fact]
     public void FindingsOfThePipeGiveEachRuleOnce()
     {
-        SessionAnswer answer = session.Run("param($f) $f, $f | Test-VpcEndpointConfig | ForEach-Object Findings | Get-VpcEndpointRule", Wrong);
+        SessionAnswer answer =
+            session.Run("param($f) $f, $f | Test-VpcEndpointConfig | ForEach-Object Findings | Get-VpcEndpointRule", Wrong);
         Assert.Empty(answer.Errors);
         Assert.Contains("VPCE-S006", answer.Each("Id"));
         Assert.Equal(answer.Each("Id").Distinct(), answer.Each("Id"));
