@@ -35,7 +35,7 @@ public sealed class RuleTests(ModuleSession session) : IClassFixture<ModuleSessi
     [InlineData("-Id VPCE-D00[12]", "VPCE-D001 VPCE-D002")]
     [InlineData("-RuleId VPCE-S001, *-S001", "VPCE-S001")]
     [InlineData("VPCE-S00* -EndpointType Gateway -Severity Warning", "")]
-    [InlineData("-Family Lifecycle -Severity Err*", "VPCE-L002")]
+    [InlineData("-Family Lifecycle -Severity Err*", "VPCE-L002 VPCE-L004")]
     [InlineData("VPCE-L* -Family Shape", "")]
     [InlineData("NOTHING*", "")]
     public void SelectsByIdFamilySeverityAndType(string parameters, string ids)

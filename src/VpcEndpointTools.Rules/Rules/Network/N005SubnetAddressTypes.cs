@@ -52,7 +52,7 @@ public sealed class N005SubnetAddressTypes : Rule
                 continue;
             }
 
-            switch (Fits(subnet.Item, config.IpAddressType.Known))
+            switch (Fits(subnet.Item, config.IpAddressType.Known, context.Type.Is(EndpointTypes.Tunnel)))
             {
                 case null:
                     missing ??= MissingInput.Undecidable($"the address ranges of {id}");
@@ -68,14 +68,16 @@ public sealed class N005SubnetAddressTypes : Rule
     }
 
     // With three values: false as soon as one half is, null only where the other half does not decide.
-    private static bool? Fits(Subnet subnet, string type)
+    private static bool? Fits(Subnet subnet, string type, bool tunnel)
     {
         bool? ipv4 = SubnetAddressing.HasIpv4(subnet);
         bool? ipv6 = SubnetAddressing.HasIpv6(subnet);
         return type switch
         {
             EndpointAddressTypes.Ipv4 => ipv4,
-            EndpointAddressTypes.Ipv6 => !ipv4 & ipv6,
+
+            // The guide asks for IPv6-only subnets, but for a tunnel only for IPv6 ranges.
+            EndpointAddressTypes.Ipv6 => tunnel ? ipv6 : !ipv4 & ipv6,
             _ => ipv4 & ipv6,
         };
     }

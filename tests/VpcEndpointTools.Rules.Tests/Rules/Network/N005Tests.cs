@@ -65,4 +65,7 @@ public sealed class N005Tests : RuleTest<N005SubnetAddressTypes>
     [Fact]
     public void OneUnknownHalfDoesNotHideTheOther() =>
         Fails(Run("dualstack", Ipv6Only with { Ipv6CidrBlocks = ValueList<Value<string>>.Unknown("!Ref R") }), Severity.Error, "IPv6-only");
+
+    [Fact]
+    public void TunnelTakesIpv6InSubnetsThatHaveBoth() => Passes(Run(Given.Tunnel with { IpAddressType = "ipv6" }, Given.Snapshot));
 }
