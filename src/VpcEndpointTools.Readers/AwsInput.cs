@@ -7,14 +7,11 @@ internal static class AwsInput
     public const string Expected =
         "a create-vpc-endpoint request (or an array of them), a describe-vpc-endpoints answer, or a snapshot with VpcEndpoints.";
 
-    /// <summary>Members of a snapshot besides VpcEndpoints that are read.</summary>
+    /// <summary>Members of a snapshot besides VpcEndpoints.</summary>
     public static readonly IReadOnlyList<string> SnapshotLists =
-        ["Vpcs", "Subnets", "SecurityGroups", "RouteTables", "PrefixLists", "ServiceDetails", "HostedZones"];
-
-    /// <summary>Members of a snapshot that no rule of this version looks at.</summary>
-    public static readonly IReadOnlyList<string> SnapshotExtras =
     [
-        "NetworkAcls", "NatGateways", "NetworkInterfaces", "VpcPeeringConnections", "TransitGatewayVpcAttachments", "ResolverEndpoints", "Quotas",
+        "Vpcs", "Subnets", "SecurityGroups", "RouteTables", "PrefixLists", "ServiceDetails", "HostedZones", "NetworkAcls", "NatGateways",
+        "NetworkInterfaces", "VpcPeeringConnections", "TransitGatewayVpcAttachments", "ResolverEndpoints", "Quotas",
     ];
 
     /// <summary>Members that say something about a snapshot as a whole.</summary>

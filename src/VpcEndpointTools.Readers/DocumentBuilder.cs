@@ -81,7 +81,7 @@ internal sealed class DocumentBuilder(string source)
     private static bool Has(InputNode node, string name) => node.Member(name) is { Kind: not InputKind.Null };
 
     private static bool IsSnapshot(InputNode node) =>
-        AwsInput.SnapshotLists.Concat(AwsInput.SnapshotExtras).Any(name => Has(node, name))
+        AwsInput.SnapshotLists.Any(name => Has(node, name))
         || (Has(node, "VpcEndpoints") && AwsInput.SnapshotFacts.Any(name => Has(node, name)));
 
     private static string Members(InputNode node) => node.Names.Count == 0
@@ -95,7 +95,7 @@ internal sealed class DocumentBuilder(string source)
         _snapshot = SnapshotMapper.Read(reader, endpoints);
         Warn(
             node,
-            [.. AwsInput.SnapshotLists, .. AwsInput.SnapshotExtras, .. AwsInput.SnapshotFacts, .. AwsInput.AnswerExtras, "VpcEndpoints"],
+            [.. AwsInput.SnapshotLists, .. AwsInput.SnapshotFacts, .. AwsInput.AnswerExtras, "VpcEndpoints"],
             "no member of a snapshot");
     });
 

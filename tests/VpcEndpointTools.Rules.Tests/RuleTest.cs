@@ -13,6 +13,9 @@ public abstract class RuleTest<TRule>
     private protected static RuleOutcome Run(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null) =>
         Rule.Evaluate(new RuleContext(config, snapshot, region));
 
+    private protected static RuleOutcome Run(EndpointConfig config, NetworkSnapshot? snapshot, Declarations declared) =>
+        Rule.Evaluate(new RuleContext(config, snapshot, declared: declared));
+
     /// <summary>One violation of that severity, whose message has each of the texts; the one thing a user reads.</summary>
     private protected static Violation Fails(RuleOutcome outcome, Severity severity, params string[] texts)
     {

@@ -41,6 +41,7 @@ internal static class EndpointMapper
             Tags = tags,
             State = reader.Text("State"),
             FailureReason = Failure(reader),
+            NetworkInterfaceIds = reader.Texts("NetworkInterfaceIds", "NetworkInterfaceId"),
             RequesterManaged = reader.Flag("RequesterManaged"),
         };
     }

@@ -60,6 +60,9 @@ internal sealed class NodeReader(InputNode node, string source, string path)
             null => default,
             { Kind: InputKind.Unknown } => Value<long>.Unknown(member.Text),
             { Kind: InputKind.Number or InputKind.Text } when long.TryParse(member.Text, CultureInfo.InvariantCulture, out long parsed) => parsed,
+
+            // Service Quotas writes 50.0.
+            { Kind: InputKind.Number } when double.TryParse(member.Text, CultureInfo.InvariantCulture, out double real) && double.IsInteger(real) => (long)real,
             _ => throw Mismatch(member, name, "a whole number"),
         };
     }

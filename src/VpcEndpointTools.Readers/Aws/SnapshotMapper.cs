@@ -16,15 +16,23 @@ internal static class SnapshotMapper
         Complete = Completeness(reader),
         Vpcs = Each(reader, "Vpcs", ReadVpc),
         Subnets = Each(reader, "Subnets", ReadSubnet),
-        SecurityGroups = Each(reader, "SecurityGroups", ReadGroup),
-        RouteTables = Each(reader, "RouteTables", ReadTable),
-        PrefixLists = Each(reader, "PrefixLists", ReadPrefixList),
+        SecurityGroups = Each(reader, "SecurityGroups", SecurityMapper.ReadGroup),
+        NetworkAcls = Each(reader, "NetworkAcls", SecurityMapper.ReadAcl),
+        RouteTables = Each(reader, "RouteTables", RoutingMapper.ReadTable),
+        PrefixLists = Each(reader, "PrefixLists", RoutingMapper.ReadPrefixList),
+        NatGateways = Each(reader, "NatGateways", RoutingMapper.ReadNatGateway),
+        VpcPeeringConnections = Each(reader, "VpcPeeringConnections", RoutingMapper.ReadPeering),
+        TransitGatewayVpcAttachments = Each(reader, "TransitGatewayVpcAttachments", RoutingMapper.ReadAttachment),
+        NetworkInterfaces = Each(reader, "NetworkInterfaces", ReadInterface),
         VpcEndpoints = endpoints,
         ServiceDetails = Each(reader, "ServiceDetails", ReadService),
         HostedZones = Each(reader, "HostedZones", ReadZone),
+        ResolverEndpoints = Each(reader, "ResolverEndpoints", ReadResolver),
+        Quotas = Each(reader, "Quotas", ReadQuota),
     };
 
-    private static T[]? Each<T>(NodeReader reader, string member, Func<NodeReader, T> read)
+    /// <summary>Each object of a list; null where the member is not there.</summary>
+    internal static T[]? Each<T>(NodeReader reader, string member, Func<NodeReader, T> read)
     {
         List<NodeReader>? items = reader.Objects(member);
         return items is null ? null : [.. items.Select(read)];
@@ -67,32 +75,12 @@ internal static class SnapshotMapper
         OwnerId = subnet.Text("OwnerId"),
     };
 
-    private static SecurityGroup ReadGroup(NodeReader group) => new()
+    private static NetworkInterface ReadInterface(NodeReader item) => new()
     {
-        GroupId = Required(group, "GroupId"),
-        VpcId = group.Text("VpcId"),
-        GroupName = group.Text("GroupName"),
-    };
-
-    private static RouteTable ReadTable(NodeReader table) => new()
-    {
-        RouteTableId = Required(table, "RouteTableId"),
-        VpcId = table.Text("VpcId"),
-        Routes = Each(table, "Routes", ReadRoute),
-    };
-
-    private static Route ReadRoute(NodeReader route) => new()
-    {
-        DestinationCidrBlock = route.Text("DestinationCidrBlock"),
-        DestinationIpv6CidrBlock = route.Text("DestinationIpv6CidrBlock"),
-        DestinationPrefixListId = route.Text("DestinationPrefixListId"),
-        GatewayId = route.Text("GatewayId"),
-    };
-
-    private static PrefixList ReadPrefixList(NodeReader list) => new()
-    {
-        PrefixListId = Required(list, "PrefixListId"),
-        PrefixListName = list.Text("PrefixListName"),
+        NetworkInterfaceId = Required(item, "NetworkInterfaceId"),
+        VpcId = item.Text("VpcId"),
+        SubnetId = item.Text("SubnetId"),
+        InterfaceType = item.Text("InterfaceType"),
     };
 
     private static ServiceDetail ReadService(NodeReader service) => new()
@@ -116,7 +104,24 @@ internal static class SnapshotMapper
         VpcIds = Each(zone, "VPCs", vpc => vpc.Text("VPCId", "VpcId")),
     };
 
-    private static Value<string> Required(NodeReader reader, string name)
+    // As 'aws route53resolver list-resolver-endpoints' shows it.
+    private static ResolverEndpoint ReadResolver(NodeReader resolver) => new()
+    {
+        Id = Required(resolver, "Id"),
+        Direction = resolver.Text("Direction"),
+        VpcId = resolver.Text("HostVPCId", "HostVpcId"),
+        Status = resolver.Text("Status"),
+    };
+
+    // As 'aws service-quotas list-service-quotas' shows it: the value is a number with a fraction.
+    private static Quota ReadQuota(NodeReader quota) => new()
+    {
+        QuotaCode = Required(quota, "QuotaCode"),
+        Value = quota.Number("Value"),
+    };
+
+    /// <summary>A text that must be there.</summary>
+    internal static Value<string> Required(NodeReader reader, string name)
     {
         Value<string> value = reader.Text(name);
         return value.IsAbsent ? throw reader.Mismatch(reader.Node, name, "there") : value;

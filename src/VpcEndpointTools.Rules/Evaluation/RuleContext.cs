@@ -15,15 +15,18 @@ public sealed class RuleContext
     /// <param name="snapshot">What surrounds it.</param>
     /// <param name="region">Where it will be deployed, if the configuration and the snapshot do not say.</param>
     /// <param name="catalog">The service catalogue; the shipped one unless given.</param>
-    public RuleContext(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null, ServiceCatalog? catalog = null)
+    /// <param name="declared">What only the user can say.</param>
+    public RuleContext(
+        EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null, ServiceCatalog? catalog = null, Declarations? declared = null)
     {
         ArgumentNullException.ThrowIfNull(config);
         Config = config;
         Snapshot = snapshot;
         Catalog = catalog ?? ServiceCatalog.Shipped;
+        Declared = declared ?? Declarations.None;
         Region = !config.Region.IsAbsent ? config.Region : snapshot?.Region ?? region;
         Service = config.ServiceName.IsKnown ? Catalog.Find(config.ServiceName.Known) : null;
-        Type = EffectiveType(config.VpcEndpointType, Service);
+        Type = EffectiveType(config, Service);
     }
 
     /// <summary>The configuration to test.</summary>
@@ -31,6 +34,9 @@ public sealed class RuleContext
 
     /// <summary>What surrounds it, if anything was given.</summary>
     public NetworkSnapshot? Snapshot { get; }
+
+    /// <summary>What only the user can say.</summary>
+    public Declarations Declared { get; }
 
     /// <summary>The service catalogue.</summary>
     public ServiceCatalog Catalog { get; }
@@ -67,6 +73,20 @@ public sealed class RuleContext
         ? MissingInput.Undecidable($"all {member} of {Config.VpcId}: the snapshot is not marked Complete for it")
         : MissingInput.NotGiven($"a snapshot with {member}, marked Complete");
 
+    /// <summary>True when a member of the snapshot is there and lists everything of the endpoint's VPC: only then "none" is a fact.</summary>
+    public bool ListsAll(string member) => Snapshot is not null && Snapshot.IsCompleteFor(Config.VpcId) && !Snapshot.Index.IsBlurred(member);
+
+    /// <summary>What keeps a look-up in the VPC's endpoints from being the last word; null where nothing does.</summary>
+    public MissingInput? EndpointsMissing => Snapshot?.VpcEndpoints is null ? NoSnapshot("VpcEndpoints")
+        : !Config.VpcId.IsKnown ? MissingInput.ValueOf("VpcId", Config.VpcId)
+        : ListsAll("VpcEndpoints") ? null
+        : NotComplete("VpcEndpoints");
+
+    /// <summary>The endpoint's own living neighbours in the VPC for a service; those whose state is not known are not among them.</summary>
+    public IEnumerable<EndpointConfig> Neighbours(string serviceName) => Snapshot?.VpcEndpoints is null || !Config.VpcId.IsKnown
+        ? []
+        : Snapshot.Index.Endpoints.For(Config.VpcId.Known, serviceName).Where(other => !other.State.IsUnknown && !IsSelf(other));
+
     /// <summary>True for the configuration under test, wherever it is met among its neighbours.</summary>
     public bool IsSelf(EndpointConfig other) =>
         ReferenceEquals(other, Config) || (Config.VpcEndpointId.IsKnown && Config.VpcEndpointId == other.VpcEndpointId);
@@ -102,7 +122,7 @@ public sealed class RuleContext
 
         return Snapshot.Index.Service(Config.ServiceName.Known, type) is { } detail
             ? Lookup<ServiceDetail>.Of(detail)
-            : NotThere<ServiceDetail>(Snapshot.Complete.CoversServices, $"{Config.ServiceName} in the snapshot's ServiceDetails");
+            : NotThere<ServiceDetail>(Snapshot.Complete.CoversServices && !Snapshot.Index.IsBlurred("ServiceDetails"), $"{Config.ServiceName} in the snapshot's ServiceDetails");
     }
 
     private static Lookup<T> NotThere<T>(bool proven, string what)
@@ -123,11 +143,12 @@ public sealed class RuleContext
 
         return find(Snapshot!.Index, id.Known) is { } item
             ? Lookup<T>.Of(item)
-            : NotThere<T>(Snapshot.IsCompleteFor(Config.VpcId), $"{id} in the snapshot's {member}");
+            : NotThere<T>(ListsAll(member), $"{id} in the snapshot's {member}");
     }
 
-    private static Value<string> EffectiveType(Value<string> given, ServiceEntry? service)
+    private static Value<string> EffectiveType(EndpointConfig config, ServiceEntry? service)
     {
+        Value<string> given = config.VpcEndpointType;
         if (given.IsUnknown)
         {
             return Value<string>.Unknown($"the value of VpcEndpointType ({given})");
@@ -135,7 +156,8 @@ public sealed class RuleContext
 
         if (given.IsAbsent)
         {
-            return service is null || service.HasType(EndpointTypes.Gateway)
+            bool forGateway = config.ResourceConfigurationArn.IsAbsent && config.ServiceNetworkArn.IsAbsent && (service is null || service.HasType(EndpointTypes.Gateway));
+            return forGateway
                 ? EndpointTypes.Gateway
                 : Value<string>.Unknown("VpcEndpointType, which was omitted");
         }

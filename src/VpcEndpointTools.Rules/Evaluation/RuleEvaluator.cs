@@ -8,10 +8,15 @@ public sealed class RuleEvaluator
 {
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ServiceCatalog _catalog;
+    private readonly Declarations _declared;
 
     /// <summary>An evaluator of the given rules.</summary>
-    public RuleEvaluator(IReadOnlyList<Rule>? rules = null, ServiceCatalog? catalog = null)
+    /// <param name="rules">The rules; all unless given.</param>
+    /// <param name="catalog">The service catalogue; the shipped one unless given.</param>
+    /// <param name="declared">What only the user can say.</param>
+    public RuleEvaluator(IReadOnlyList<Rule>? rules = null, ServiceCatalog? catalog = null, Declarations? declared = null)
     {
+        _declared = declared ?? Declarations.None;
         _rules = rules ?? RuleCatalog.All;
         _catalog = catalog ?? ServiceCatalog.Shipped;
     }
@@ -22,7 +27,7 @@ public sealed class RuleEvaluator
     /// <param name="region">Where it will be deployed, if neither of them says.</param>
     public ConfigTestResult Evaluate(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null)
     {
-        RuleContext context = new(config, snapshot, region, _catalog);
+        RuleContext context = new(config, snapshot, region, _catalog, _declared);
         List<Finding> findings = [];
         List<NotEvaluatedRule> notEvaluated = [];
         int evaluated = 0;

@@ -49,6 +49,33 @@ public enum RuleNeeds
 
     /// <summary>HostedZones of a snapshot.</summary>
     HostedZones = 512,
+
+    /// <summary>NetworkAcls of a snapshot.</summary>
+    NetworkAcls = 1 << 10,
+
+    /// <summary>NatGateways of a snapshot.</summary>
+    NatGateways = 1 << 11,
+
+    /// <summary>NetworkInterfaces of a snapshot.</summary>
+    NetworkInterfaces = 1 << 12,
+
+    /// <summary>VpcPeeringConnections of a snapshot.</summary>
+    VpcPeeringConnections = 1 << 13,
+
+    /// <summary>TransitGatewayVpcAttachments of a snapshot.</summary>
+    TransitGatewayVpcAttachments = 1 << 14,
+
+    /// <summary>ResolverEndpoints of a snapshot.</summary>
+    ResolverEndpoints = 1 << 15,
+
+    /// <summary>Quotas of a snapshot or of the settings.</summary>
+    Quotas = 1 << 16,
+
+    /// <summary>AccessFrom or Clients: who uses the endpoint.</summary>
+    Clients = 1 << 17,
+
+    /// <summary>Something else that the settings declare.</summary>
+    Settings = 1 << 18,
 }
 
 /// <summary>What a rule declares about itself.</summary>

@@ -22,5 +22,9 @@ internal static class RuleSources
     public const string Pricing = "https://aws.amazon.com/privatelink/pricing/";
     public const string S3Interface = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html";
     public const string S3Express = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-networking.html";
+    public const string Configure = Guide + "interface-endpoints.html";
+    public const string NetworkAcls = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html";
+    public const string DataPerimeter = "https://github.com/aws-samples/data-perimeter-policy-examples";
+    public const string Ecr = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html";
     public const string DynamoDbInterface = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html";
 }

@@ -76,6 +76,9 @@ public sealed record EndpointConfig
     /// <summary>Why it failed, in AWS's words (existing endpoints).</summary>
     public Value<string> FailureReason { get; init; }
 
+    /// <summary>The endpoint's network interfaces, one a subnet (existing endpoints).</summary>
+    public ValueList<Value<string>> NetworkInterfaceIds { get; init; } = ValueList<Value<string>>.Absent;
+
     /// <summary>True when an AWS service made the endpoint for the account and manages it.</summary>
     public Value<bool> RequesterManaged { get; init; }
 

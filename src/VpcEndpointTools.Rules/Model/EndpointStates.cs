@@ -13,6 +13,9 @@ public static class EndpointStates
     /// <summary>Failed, rejected or expired: of no use, still billed.</summary>
     public static bool IsBroken(string? state) => state is not null && Broken.Contains(state);
 
+    /// <summary>Not yet accepted by the provider of the service.</summary>
+    public static bool Waits(string? state) => string.Equals(state, "pendingAcceptance", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gone or broken: holds no name, route or quota.</summary>
     public static bool IsDead(string? state) => IsGone(state) || IsBroken(state);
 }

@@ -41,6 +41,27 @@ public sealed record NetworkSnapshot
     /// <summary>Private hosted zones and the VPCs that they are associated with.</summary>
     public IReadOnlyList<HostedZone>? HostedZones { get; init; }
 
+    /// <summary>Network ACLs.</summary>
+    public IReadOnlyList<NetworkAcl>? NetworkAcls { get; init; }
+
+    /// <summary>NAT gateways.</summary>
+    public IReadOnlyList<NatGateway>? NatGateways { get; init; }
+
+    /// <summary>Network interfaces.</summary>
+    public IReadOnlyList<NetworkInterface>? NetworkInterfaces { get; init; }
+
+    /// <summary>Peering connections.</summary>
+    public IReadOnlyList<VpcPeeringConnection>? VpcPeeringConnections { get; init; }
+
+    /// <summary>Attachments of VPCs to transit gateways.</summary>
+    public IReadOnlyList<TransitGatewayVpcAttachment>? TransitGatewayVpcAttachments { get; init; }
+
+    /// <summary>Endpoints of Route 53 Resolver.</summary>
+    public IReadOnlyList<ResolverEndpoint>? ResolverEndpoints { get; init; }
+
+    /// <summary>Applied quotas of the account.</summary>
+    public IReadOnlyList<Quota>? Quotas { get; init; }
+
     /// <summary>Look-ups by id, by VPC, by service: made once, at first use.</summary>
     public SnapshotIndex Index =>
 

@@ -7,38 +7,55 @@ public sealed class SnapshotIndex
     private readonly Dictionary<string, Subnet> _subnets;
     private readonly Dictionary<string, SecurityGroup> _groups;
     private readonly Dictionary<string, RouteTable> _tables;
-    private readonly ILookup<(string Vpc, string Service), EndpointConfig> _endpointsByService;
-    private readonly ILookup<string, EndpointConfig> _endpointsByTable;
-    private readonly ILookup<string, EndpointConfig> _endpointsByVpc;
+    private readonly Dictionary<string, PrefixList> _prefixLists;
+    private readonly ILookup<string, PrefixList> _prefixListsByName;
+    private readonly ILookup<string, Subnet> _subnetsByVpc;
+    private readonly ILookup<string, SecurityGroup> _groupsByVpc;
+    private readonly ILookup<string, RouteTable> _tablesByVpc;
+    private readonly ILookup<string, NetworkAcl> _aclsBySubnet;
+    private readonly ILookup<string, NatGateway> _natsByVpc;
     private readonly ILookup<string, ServiceDetail> _services;
-    private readonly ILookup<string, PrefixList> _prefixLists;
     private readonly ILookup<string, HostedZone> _zonesByVpc;
+    private readonly ILookup<string, ResolverEndpoint> _resolversByVpc;
+
+    private readonly ILookup<string, NetworkInterface> _serversBySubnet;
+    private readonly HashSet<string> _blurred = new(StringComparer.Ordinal);
 
     internal SnapshotIndex(NetworkSnapshot snapshot)
     {
         Owner = snapshot;
+        Endpoints = new EndpointIndex(snapshot.VpcEndpoints ?? []);
+        Joins = new VpcJoins(snapshot);
+        _serversBySubnet = By((snapshot.NetworkInterfaces ?? []).Where(IsServer).ToList(), item => item.SubnetId);
         _vpcs = ById(snapshot.Vpcs, vpc => vpc.VpcId);
         _subnets = ById(snapshot.Subnets, subnet => subnet.SubnetId);
         _groups = ById(snapshot.SecurityGroups, group => group.GroupId);
         _tables = ById(snapshot.RouteTables, table => table.RouteTableId);
-
-        // Endpoints that are gone or broken hold nothing: no rule about neighbours wants to see them.
-        List<EndpointConfig> living = (snapshot.VpcEndpoints ?? []).Where(endpoint => endpoint.HoldsItsPlace).ToList();
-        _endpointsByVpc = living.Where(e => e.VpcId.IsKnown).ToLookup(e => e.VpcId.Known, StringComparer.Ordinal);
-        _endpointsByService = living
-            .Where(e => e.VpcId.IsKnown && e.ServiceName.IsKnown)
-            .ToLookup(e => (e.VpcId.Known, e.ServiceName.Known));
-        _endpointsByTable = living
-            .SelectMany(e => e.RouteTableIds.Where(id => id.IsKnown).Select(id => (Table: id.Known, Endpoint: e)))
-            .ToLookup(pair => pair.Table, pair => pair.Endpoint, StringComparer.Ordinal);
-        _services = (snapshot.ServiceDetails ?? []).Where(s => s.ServiceName.IsKnown).ToLookup(s => s.ServiceName.Known, StringComparer.Ordinal);
-        _prefixLists = (snapshot.PrefixLists ?? [])
-            .Where(list => list.PrefixListName.IsKnown && list.PrefixListId.IsKnown)
-            .ToLookup(list => list.PrefixListName.Known, StringComparer.Ordinal);
+        _prefixLists = ById(snapshot.PrefixLists, list => list.PrefixListId);
+        _prefixListsByName = By(snapshot.PrefixLists, list => list.PrefixListName);
+        _subnetsByVpc = By(snapshot.Subnets, subnet => subnet.VpcId);
+        _groupsByVpc = By(snapshot.SecurityGroups, group => group.VpcId);
+        _tablesByVpc = By(snapshot.RouteTables, table => table.VpcId);
+        _natsByVpc = By(snapshot.NatGateways, nat => nat.VpcId);
+        _services = By(snapshot.ServiceDetails, service => service.ServiceName);
+        _resolversByVpc = By(snapshot.ResolverEndpoints, resolver => resolver.VpcId);
+        _aclsBySubnet = (snapshot.NetworkAcls ?? [])
+            .SelectMany(acl => (acl.SubnetIds ?? []).Where(id => id.IsKnown).Select(id => (Subnet: id.Known, Acl: acl)))
+            .ToLookup(pair => pair.Subnet, pair => pair.Acl, StringComparer.Ordinal);
         _zonesByVpc = (snapshot.HostedZones ?? [])
             .SelectMany(zone => (zone.VpcIds ?? []).Where(id => id.IsKnown).Select(id => (Vpc: id.Known, Zone: zone)))
             .ToLookup(pair => pair.Vpc, pair => pair.Zone, StringComparer.Ordinal);
+        NoteBlurredMembers(snapshot);
     }
+
+    /// <summary>True when something in a member is known so little that it could be what a look-up did not find.</summary>
+    public bool IsBlurred(string member) => _blurred.Contains(member);
+
+    /// <summary>The living endpoints.</summary>
+    public EndpointIndex Endpoints { get; }
+
+    /// <summary>Which VPCs are joined by peering or a transit gateway.</summary>
+    public VpcJoins Joins { get; }
 
     /// <summary>The snapshot that it was made from.</summary>
     internal NetworkSnapshot Owner { get; }
@@ -55,39 +72,105 @@ public sealed class SnapshotIndex
     /// <summary>The route table of that id, if it is there.</summary>
     public RouteTable? RouteTable(string id) => _tables.GetValueOrDefault(id);
 
-    /// <summary>The living endpoints of a VPC.</summary>
-    public IEnumerable<EndpointConfig> EndpointsIn(string vpcId) => _endpointsByVpc[vpcId];
+    /// <summary>The prefix list of that id, if it is there.</summary>
+    public PrefixList? PrefixList(string id) => _prefixLists.GetValueOrDefault(id);
 
-    /// <summary>The living endpoints of a VPC for a service.</summary>
-    public IEnumerable<EndpointConfig> EndpointsFor(string vpcId, string serviceName) => _endpointsByService[(vpcId, serviceName)];
+    /// <summary>The prefix lists of that name; an AWS service's list has the service's name.</summary>
+    public IEnumerable<PrefixList> PrefixListsNamed(string name) => _prefixListsByName[name];
 
-    /// <summary>The living gateway endpoints associated with a route table.</summary>
-    public IEnumerable<EndpointConfig> EndpointsOnTable(string routeTableId) => _endpointsByTable[routeTableId];
+    /// <summary>The subnets of a VPC.</summary>
+    public IEnumerable<Subnet> SubnetsIn(string vpcId) => _subnetsByVpc[vpcId];
+
+    /// <summary>The security groups of a VPC.</summary>
+    public IEnumerable<SecurityGroup> GroupsIn(string vpcId) => _groupsByVpc[vpcId];
+
+    /// <summary>The route tables of a VPC.</summary>
+    public IEnumerable<RouteTable> TablesIn(string vpcId) => _tablesByVpc[vpcId];
+
+    /// <summary>The network ACL that guards a subnet, if it is there.</summary>
+    public NetworkAcl? AclOf(string subnetId) => _aclsBySubnet[subnetId].FirstOrDefault();
+
+    /// <summary>The NAT gateways of a VPC.</summary>
+    public IEnumerable<NatGateway> NatGatewaysIn(string vpcId) => _natsByVpc[vpcId];
 
     /// <summary>The service's entries, one a type.</summary>
     public IEnumerable<ServiceDetail> Services(string serviceName) => _services[serviceName];
 
     /// <summary>The service's entry for a type, if it is there.</summary>
-    public ServiceDetail? Service(string serviceName, string type) =>
-        _services[serviceName].FirstOrDefault(detail => detail.ServiceTypes.Any(t => t.Is(type)));
+    public ServiceDetail? Service(string serviceName, string type)
+    {
+        foreach (ServiceDetail detail in _services[serviceName])
+        {
+            foreach (Value<string> listed in detail.ServiceTypes)
+            {
+                if (listed.Is(type))
+                {
+                    return detail;
+                }
+            }
+        }
 
-    /// <summary>The prefix lists of that name; an AWS service's list has the service's name.</summary>
-    public IEnumerable<PrefixList> PrefixListsNamed(string name) => _prefixLists[name];
+        return null;
+    }
 
     /// <summary>The private hosted zones associated with a VPC.</summary>
     public IEnumerable<HostedZone> ZonesIn(string vpcId) => _zonesByVpc[vpcId];
+
+    /// <summary>The network interfaces of instances and functions in a subnet.</summary>
+    public IEnumerable<NetworkInterface> ServersIn(string subnetId) => _serversBySubnet[subnetId];
+
+    /// <summary>The endpoints of Route 53 Resolver in a VPC.</summary>
+    public IEnumerable<ResolverEndpoint> ResolversIn(string vpcId) => _resolversByVpc[vpcId];
+
+    // Those of endpoints, NAT gateways and load balancers have types of their own.
+    private static bool IsServer(NetworkInterface item) => item.InterfaceType.Is("interface") || item.InterfaceType.Is("lambda") || item.InterfaceType.Is("efa");
+
+    private void NoteBlurredMembers(NetworkSnapshot snapshot)
+    {
+        Note(nameof(snapshot.Vpcs), snapshot.Vpcs, vpc => vpc.VpcId.IsKnown);
+        Note(nameof(snapshot.Subnets), snapshot.Subnets, subnet => subnet.SubnetId.IsKnown && subnet.VpcId.IsKnown);
+        Note(nameof(snapshot.SecurityGroups), snapshot.SecurityGroups, group => group.GroupId.IsKnown && group.VpcId.IsKnown && !group.GroupName.IsUnknown);
+        Note(nameof(snapshot.RouteTables), snapshot.RouteTables, table => table.RouteTableId.IsKnown && table.VpcId.IsKnown);
+        Note(nameof(snapshot.NetworkAcls), snapshot.NetworkAcls, acl => acl.SubnetIds is not null && acl.SubnetIds.All(id => id.IsKnown));
+        Note(nameof(snapshot.PrefixLists), snapshot.PrefixLists, list => list.PrefixListId.IsKnown && list.PrefixListName.IsKnown);
+        Note(nameof(snapshot.NatGateways), snapshot.NatGateways, nat => nat.VpcId.IsKnown && !nat.State.IsUnknown && !nat.ConnectivityType.IsUnknown);
+        Note(nameof(snapshot.ServiceDetails), snapshot.ServiceDetails, service => service.ServiceName.IsKnown && !service.ServiceTypes.IsUnknown
+            && service.ServiceTypes.All(type => type.IsKnown));
+        Note(nameof(snapshot.HostedZones), snapshot.HostedZones, zone => zone.Name.IsKnown && zone.VpcIds is not null && zone.VpcIds.All(id => id.IsKnown));
+        Note(nameof(snapshot.ResolverEndpoints), snapshot.ResolverEndpoints, resolver => resolver.VpcId.IsKnown && !resolver.Direction.IsUnknown && !resolver.Status.IsUnknown);
+        Note(nameof(snapshot.NetworkInterfaces), snapshot.NetworkInterfaces, item => item.SubnetId.IsKnown && !item.InterfaceType.IsUnknown);
+        Note(nameof(snapshot.Quotas), snapshot.Quotas, quota => quota.QuotaCode.IsKnown);
+        Note(nameof(snapshot.VpcPeeringConnections), snapshot.VpcPeeringConnections, peering =>
+            !peering.Status.IsUnknown && peering.Requester.VpcId.IsKnown && peering.Accepter.VpcId.IsKnown);
+        Note(nameof(snapshot.TransitGatewayVpcAttachments), snapshot.TransitGatewayVpcAttachments, attachment =>
+            !attachment.State.IsUnknown && attachment.VpcId.IsKnown && attachment.TransitGatewayId.IsKnown);
+        Note(nameof(snapshot.VpcEndpoints), snapshot.VpcEndpoints, endpoint =>
+            endpoint.VpcId.IsKnown && !endpoint.State.IsUnknown && !endpoint.VpcEndpointType.IsUnknown && !endpoint.ServiceName.IsUnknown);
+    }
+
+    private void Note<T>(string member, IReadOnlyList<T>? items, Func<T, bool> isClear)
+    {
+        if (items is not null && !items.All(isClear))
+        {
+            _blurred.Add(member);
+        }
+    }
 
     private static Dictionary<string, T> ById<T>(IReadOnlyList<T>? items, Func<T, Value<string>> id)
     {
         Dictionary<string, T> byId = new(items?.Count ?? 0, StringComparer.Ordinal);
         foreach (T item in items ?? [])
         {
+            // The first one stays: the order of doubles must not decide a verdict more than it has to.
             if (id(item).IsKnown)
             {
-                byId[id(item).Known] = item;
+                byId.TryAdd(id(item).Known, item);
             }
         }
 
         return byId;
     }
+
+    private static ILookup<string, T> By<T>(IReadOnlyList<T>? items, Func<T, Value<string>> key) =>
+        (items ?? []).Where(item => key(item).IsKnown).ToLookup(item => key(item).Known, StringComparer.Ordinal);
 }

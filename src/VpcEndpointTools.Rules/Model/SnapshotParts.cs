@@ -50,92 +50,18 @@ public sealed record Subnet
     public Value<string> OwnerId { get; init; }
 }
 
-/// <summary>A security group.</summary>
-public sealed record SecurityGroup
+/// <summary>A network interface.</summary>
+public sealed record NetworkInterface
 {
     /// <summary>Its id.</summary>
-    public required Value<string> GroupId { get; init; }
+    public required Value<string> NetworkInterfaceId { get; init; }
 
     /// <summary>Its VPC.</summary>
     public Value<string> VpcId { get; init; }
 
-    /// <summary>Its name.</summary>
-    public Value<string> GroupName { get; init; }
-}
+    /// <summary>Its subnet.</summary>
+    public Value<string> SubnetId { get; init; }
 
-/// <summary>A route table.</summary>
-public sealed record RouteTable
-{
-    /// <summary>Its id.</summary>
-    public required Value<string> RouteTableId { get; init; }
-
-    /// <summary>Its VPC.</summary>
-    public Value<string> VpcId { get; init; }
-
-    /// <summary>Its routes; null when the input does not show them.</summary>
-    public IReadOnlyList<Route>? Routes { get; init; }
-}
-
-/// <summary>A route: where to (one of the three) and through what.</summary>
-public sealed record Route
-{
-    /// <summary>An IPv4 range.</summary>
-    public Value<string> DestinationCidrBlock { get; init; }
-
-    /// <summary>An IPv6 range.</summary>
-    public Value<string> DestinationIpv6CidrBlock { get; init; }
-
-    /// <summary>A prefix list.</summary>
-    public Value<string> DestinationPrefixListId { get; init; }
-
-    /// <summary>The gateway, gateway endpoints included (vpce-).</summary>
-    public Value<string> GatewayId { get; init; }
-}
-
-/// <summary>A prefix list.</summary>
-public sealed record PrefixList
-{
-    /// <summary>Its id.</summary>
-    public required Value<string> PrefixListId { get; init; }
-
-    /// <summary>Its name; that of an AWS service is the service's name.</summary>
-    public Value<string> PrefixListName { get; init; }
-}
-
-/// <summary>An endpoint service as describe-vpc-endpoint-services shows it.</summary>
-public sealed record ServiceDetail
-{
-    /// <summary>Its name.</summary>
-    public required Value<string> ServiceName { get; init; }
-
-    /// <summary>The endpoint types that this entry is about.</summary>
-    public ValueList<Value<string>> ServiceTypes { get; init; } = ValueList<Value<string>>.Absent;
-
-    /// <summary>amazon, aws-marketplace or an account.</summary>
-    public Value<string> Owner { get; init; }
-
-    /// <summary>Its private DNS names; absent where it has none.</summary>
-    public ValueList<Value<string>> PrivateDnsNames { get; init; } = ValueList<Value<string>>.Absent;
-
-    /// <summary>ipv4, ipv6 or both.</summary>
-    public ValueList<Value<string>> SupportedIpAddressTypes { get; init; } = ValueList<Value<string>>.Absent;
-
-    /// <summary>Whether an endpoint policy has any effect.</summary>
-    public Value<bool> VpcEndpointPolicySupported { get; init; }
-
-    /// <summary>Zones that it is offered in, by name.</summary>
-    public ValueList<Value<string>> AvailabilityZones { get; init; } = ValueList<Value<string>>.Absent;
-}
-
-/// <summary>A private hosted zone of Amazon Route 53.</summary>
-public sealed record HostedZone
-{
-    /// <summary>Its name, with or without the final dot.</summary>
-    public required Value<string> Name { get; init; }
-
-    /// <summary>Whether it is a private one.</summary>
-    public Value<bool> PrivateZone { get; init; }
-
-    /// <summary>The VPCs that it is associated with; null when the input does not show them.</summary>
-    public IReadOnlyList<Value<string>>? VpcIds { get; init; }
+    /// <summary>interface, vpc_endpoint, gateway_load_balancer_endpoint, nat_gateway, ...</summary>
+    public Value<string> InterfaceType { get; init; }
 }

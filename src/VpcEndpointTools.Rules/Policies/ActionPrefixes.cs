@@ -37,6 +37,9 @@ public static class ActionPrefixes
     /// <summary>The prefixes of a service by its short name in the catalogue; null where they are not certain.</summary>
     public static IReadOnlyList<string>? Of(string shortName) => ByShortName.GetValueOrDefault(shortName);
 
+    /// <summary>The prefixes of a service; null where they are not certain.</summary>
+    public static IReadOnlyList<string>? Of(Catalog.ServiceEntry? service) => service is null ? null : Of(service.ShortName);
+
     /// <summary>True when an Action pattern can mean an action of one of the prefixes.</summary>
     /// <param name="action">For example s3:Get*, S3:*, * or s*:List*. IAM ignores the case of actions.</param>
     /// <param name="prefixes">The prefixes.</param>

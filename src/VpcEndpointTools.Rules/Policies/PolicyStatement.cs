@@ -40,6 +40,9 @@ public sealed class PolicyStatement
     /// <summary>True for Allow.</summary>
     public bool IsAllow => Effect == "Allow";
 
+    /// <summary>True for Deny.</summary>
+    public bool IsDeny => Effect == "Deny";
+
     /// <summary>True when it allows everybody everything without a condition.</summary>
     public bool IsFullAccess =>
         IsAllow && Principal is { IsEverybody: true } && Actions.Contains("*", StringComparer.Ordinal)

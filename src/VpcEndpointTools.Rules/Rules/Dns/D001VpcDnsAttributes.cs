@@ -31,20 +31,10 @@ public sealed class D001VpcDnsAttributes : Rule
             return RuleOutcome.NotApplicable;
         }
 
-        Lookup<Vpc> found = context.Vpc();
-        if (found.Item is not { } vpc)
-        {
-            return RuleOutcome.NotEvaluated(found.Missing ?? MissingInput.Undecidable($"{config.VpcId} in the snapshot's Vpcs"));
-        }
-
-        string[] off = [.. new[] { ("enableDnsSupport", vpc.EnableDnsSupport), ("enableDnsHostnames", vpc.EnableDnsHostnames) }
-            .Where(attribute => attribute.Item2.Is(false))
-            .Select(attribute => attribute.Item1)];
+        (string[] off, MissingInput? missing) = VpcDns.Off(context);
         if (off.Length == 0)
         {
-            return vpc.EnableDnsSupport.IsKnown && vpc.EnableDnsHostnames.IsKnown
-                ? RuleOutcome.Pass
-                : RuleOutcome.NotEvaluated(MissingInput.Undecidable($"EnableDnsSupport and EnableDnsHostnames of {config.VpcId}"));
+            return missing is null ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing);
         }
 
         return config.PrivateDnsEnabled.IsUnknown

@@ -51,47 +51,34 @@ public sealed class D002PrivateDnsConflict : Rule
     private static string? OtherEndpoint(RuleContext context, ref MissingInput? missing)
     {
         EndpointConfig config = context.Config;
-        if (context.Snapshot?.VpcEndpoints is null)
-        {
-            missing ??= context.NoSnapshot("VpcEndpoints");
-            return null;
-        }
-
-        if (!config.VpcId.IsKnown)
-        {
-            missing ??= MissingInput.Undecidable("VpcId");
-            return null;
-        }
-
-        foreach (EndpointConfig other in context.Snapshot.Index.EndpointsFor(config.VpcId.Known, config.ServiceName.Known))
+        foreach (EndpointConfig other in context.Neighbours(config.ServiceName.Known))
         {
             // The same name in another service Region is another service.
-            if (context.IsSelf(other) || !other.VpcEndpointType.Is(EndpointTypes.Interface) || !SameServiceRegion(config, other))
+            if (!other.VpcEndpointType.Is(EndpointTypes.Interface) || !SameServiceRegion(config, other))
             {
                 continue;
             }
 
-            if (other.PrivateDnsEnabled.Is(true))
+            if (other.PrivateDnsEnabled.Is(true) && !IsUncertain(config.ServiceRegion, other.ServiceRegion))
             {
                 return other.Target;
             }
 
-            if (other.PrivateDnsEnabled.IsUnknown)
+            if (!other.PrivateDnsEnabled.IsAbsent && !other.PrivateDnsEnabled.Is(false))
             {
-                missing ??= MissingInput.ValueOf($"PrivateDnsEnabled of {other}", other.PrivateDnsEnabled);
+                missing ??= MissingInput.ValueOf($"PrivateDnsEnabled and ServiceRegion of {other}", other.PrivateDnsEnabled);
             }
         }
 
-        if (!context.Snapshot.IsCompleteFor(config.VpcId))
-        {
-            missing ??= context.NotComplete("VpcEndpoints");
-        }
-
+        missing ??= context.EndpointsMissing;
         return null;
     }
 
+    // Two unknowns that are the same expression are the same Region.
+    private static bool IsUncertain(Value<string> own, Value<string> other) => own != other && (own.IsUnknown || other.IsUnknown);
+
     private static bool SameServiceRegion(EndpointConfig config, EndpointConfig other) =>
-        config.ServiceRegion.IsAbsent || other.ServiceRegion.IsAbsent || config.ServiceRegion == other.ServiceRegion;
+        !config.ServiceRegion.IsKnown || !other.ServiceRegion.IsKnown || config.ServiceRegion == other.ServiceRegion;
 
     private static string? HostedZone(RuleContext context, ref MissingInput? missing)
     {
@@ -105,8 +92,8 @@ public sealed class D002PrivateDnsConflict : Rule
 
         IReadOnlyList<string> names = PrivateDnsNames.Zones(context);
         HostedZone? zone = context.Snapshot.Index.ZonesIn(config.VpcId.Known).FirstOrDefault(
-            zone => !zone.PrivateZone.Is(false) && zone.Name.IsKnown && names.Contains(PrivateDnsNames.Zone(zone.Name.Known), StringComparer.OrdinalIgnoreCase));
-        if (zone is null && (names.Count == 0 || !context.Snapshot.IsCompleteFor(config.VpcId)))
+            zone => !zone.PrivateZone.Is(false) && !zone.PrivateZone.IsUnknown && zone.Name.IsKnown && names.Contains(PrivateDnsNames.Zone(zone.Name.Known), StringComparer.OrdinalIgnoreCase));
+        if (zone is null && (names.Count == 0 || !context.ListsAll("HostedZones")))
         {
             missing ??= MissingInput.NotGiven(names.Count == 0 ? $"the private DNS names of {config.ServiceName}" : "all HostedZones of the VPC");
         }

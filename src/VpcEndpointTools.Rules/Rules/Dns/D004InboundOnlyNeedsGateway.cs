@@ -42,24 +42,14 @@ public sealed class D004InboundOnlyNeedsGateway : Rule
             return RuleOutcome.Pass;
         }
 
-        if (context.Snapshot?.VpcEndpoints is null)
-        {
-            return RuleOutcome.NotEvaluated(context.NoSnapshot("VpcEndpoints"));
-        }
-
-        if (!config.VpcId.IsKnown)
-        {
-            return RuleOutcome.Unknown("VpcId", config.VpcId);
-        }
-
-        if (context.Snapshot.Index.EndpointsFor(config.VpcId.Known, config.ServiceName.Known).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)))
+        if (context.Neighbours(config.ServiceName.Known).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)))
         {
             return RuleOutcome.Pass;
         }
 
-        if (!context.Snapshot.IsCompleteFor(config.VpcId))
+        if (context.EndpointsMissing is { } missing)
         {
-            return RuleOutcome.NotEvaluated(context.NotComplete("VpcEndpoints"));
+            return RuleOutcome.NotEvaluated(missing);
         }
 
         if (config.PrivateDnsEnabled.IsUnknown)

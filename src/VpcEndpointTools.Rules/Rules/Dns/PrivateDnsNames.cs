@@ -11,15 +11,19 @@ internal static class PrivateDnsNames
     public static (bool? Offers, MissingInput? Missing) Offered(RuleContext context)
     {
         Lookup<ServiceDetail> listed = context.ServiceDetail(EndpointTypes.Interface);
+        bool known = context.Service is { HasPrivateDnsName: true, PrivateDnsNameBasis: >= NameBasis.Convention };
         if (listed.Item is { PrivateDnsNames.IsUnknown: false } detail)
         {
-            return (detail.PrivateDnsNames.Count > 0, null);
+            // A cut-down answer may have lost the names of a service that is known to have some.
+            return detail.PrivateDnsNames.Count == 0 && known
+                ? (null, MissingInput.NotGiven($"PrivateDnsNames of {context.Config.ServiceName}, which the snapshot shows without any"))
+                : (detail.PrivateDnsNames.Count > 0, null);
         }
 
         return context.Service switch
         {
             { HasPrivateDnsName: false, PrivateDnsNameBasis: NameBasis.Documented, IsEndpointService: false } => (false, null),
-            { HasPrivateDnsName: true, PrivateDnsNameBasis: >= NameBasis.Convention } => (true, null),
+            _ when known => (true, null),
             _ => (null, listed.Missing ?? MissingInput.NotGiven($"PrivateDnsNames of {context.Config.ServiceName} in a snapshot's ServiceDetails")),
         };
     }

@@ -60,8 +60,8 @@ public sealed class R001RouteConflict : Rule
             return null;
         }
 
-        EndpointConfig? other = context.Snapshot.Index.EndpointsOnTable(table).FirstOrDefault(
-            endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && endpoint.ServiceName == context.Config.ServiceName && !context.IsSelf(endpoint));
+        EndpointConfig? other = context.Snapshot.Index.Endpoints.OnTable(table).FirstOrDefault(
+            endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && !endpoint.State.IsUnknown && endpoint.ServiceName == context.Config.ServiceName && !context.IsSelf(endpoint));
         return other is null ? null : $"{table} is already associated with {other}, which leads to {context.Config.ServiceName} too.";
     }
 
@@ -89,7 +89,7 @@ public sealed class R001RouteConflict : Rule
             return MissingInput.ValueOf("RouteTableIds", table);
         }
 
-        if (context.Snapshot?.VpcEndpoints is not null && context.Snapshot.IsCompleteFor(context.Config.VpcId))
+        if (context.Snapshot?.VpcEndpoints is not null && context.ListsAll("VpcEndpoints"))
         {
             return null;
         }

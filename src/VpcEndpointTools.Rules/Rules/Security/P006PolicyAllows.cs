@@ -12,17 +12,20 @@ public sealed class P006PolicyAllows : PolicyRule
         : base(new RuleInfo
         {
             Id = RuleIds.P006,
-            Title = "Endpoint policy without an Allow statement",
+            Title = "Endpoint policy that lets nothing through",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
-            Remediation = "Add an Allow statement: a Deny only takes away from what is allowed.",
+            Remediation = "Add an Allow statement that no Deny takes away again: what is not allowed is denied, and a Deny wins.",
             Source = RuleSources.Policies,
         })
     {
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy) => policy.Statements.Any(statement => statement.IsAllow)
-        ? RuleOutcome.Pass
-        : RuleOutcome.Fail("PolicyDocument has Deny statements only, so every request through the endpoint is denied. Add an Allow.", "PolicyDocument");
+    protected override RuleOutcome Test(RuleContext context, PolicyDocument policy) =>
+        !policy.Statements.Any(statement => statement.IsAllow)
+            ? RuleOutcome.Fail("PolicyDocument has Deny statements only, so every request through the endpoint is denied. Add an Allow.", "PolicyDocument")
+        : PolicyAnalysis.EffectiveAllows(policy).Any() ? RuleOutcome.Pass
+        : RuleOutcome.Fail(
+            "PolicyDocument takes everything away again that it allows: a Deny without a condition covers each Allow. Narrow the Deny.", "PolicyDocument");
 }

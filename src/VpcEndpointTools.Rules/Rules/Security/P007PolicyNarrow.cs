@@ -31,6 +31,11 @@ public sealed class P007PolicyNarrow : Rule
             return RuleOutcome.Unknown("PolicyDocument", text);
         }
 
+        if (context.Config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", context.Config.ServiceName);
+        }
+
         // Where the service takes no policy, there is nothing to narrow.
         if (context.Service is { PolicySupported: false })
         {
@@ -51,9 +56,9 @@ public sealed class P007PolicyNarrow : Rule
         }
 
         // A Deny may narrow what an open Allow lets through: that is how data perimeters are often written.
-        PolicyStatement? open = policy.Statements.FirstOrDefault(statement => statement.IsFullAccess);
-        return open is null || policy.Statements.Any(statement => statement.Effect == "Deny")
-            ? RuleOutcome.Pass
-            : RuleOutcome.Fail($"PolicyDocument: {open.Label} allows everybody (Principal *) everything (Action *) on everything (Resource *).", "PolicyDocument");
+        return PolicyAnalysis.OpenStatement(policy, ActionPrefixes.Of(context.Service)) is { } open
+            ? RuleOutcome.Fail(
+                $"PolicyDocument: {open.Label} allows everybody (Principal *) everything (Action {string.Join(", ", open.Actions)}) on everything (Resource *).", "PolicyDocument")
+            : RuleOutcome.Pass;
     }
 }

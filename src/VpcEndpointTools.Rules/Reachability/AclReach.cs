@@ -1,0 +1,63 @@
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Reachability;
+
+/// <summary>What a network ACL lets through: the entries in the order of their numbers, the first that matches decides, else deny.</summary>
+/// <remarks>Source: the Amazon VPC guide, network ACLs.</remarks>
+public static class AclReach
+{
+    /// <summary>True when the traffic to or from all addresses of a range is let through.</summary>
+    public static Truth Allows(NetworkAcl acl, bool egress, TrafficPorts ports, AddressRange peer)
+    {
+        ArgumentNullException.ThrowIfNull(acl);
+        ArgumentNullException.ThrowIfNull(ports);
+        if (acl.Entries is null || acl.Entries.Any(entry => !entry.RuleNumber.IsKnown || !entry.Egress.IsKnown))
+        {
+            return Truth.Unknown;
+        }
+
+        bool mayAllow = false;
+        bool mayDeny = false;
+        foreach (NetworkAclEntry entry in acl.Entries.Where(entry => entry.Egress.Is(egress)).OrderBy(entry => entry.RuleNumber.Known))
+        {
+            Truth match = ports.Match(entry.Protocol, entry.FromPort, entry.ToPort).And(MatchRange(entry, peer));
+            if (match == Truth.No)
+            {
+                continue;
+            }
+
+            bool? allows = !entry.RuleAction.IsKnown ? null : string.Equals(entry.RuleAction.Known, "allow", StringComparison.OrdinalIgnoreCase);
+            if (match == Truth.Yes && allows is { } decided)
+            {
+                return Decide(decided, mayAllow, mayDeny);
+            }
+
+            mayAllow |= allows != false;
+            mayDeny |= allows != true;
+            if (match == Truth.Yes)
+            {
+                return Truth.Unknown;
+            }
+        }
+
+        return Decide(allowed: false, mayAllow, mayDeny);
+    }
+
+    // An earlier entry that may match changes nothing where it says the same.
+    private static Truth Decide(bool allowed, bool mayAllow, bool mayDeny) =>
+        allowed ? (mayDeny ? Truth.Unknown : Truth.Yes) : (mayAllow ? Truth.Unknown : Truth.No);
+
+    private static Truth MatchRange(NetworkAclEntry entry, AddressRange peer)
+    {
+        Value<string> text = peer.Width == 32 ? entry.CidrBlock : entry.Ipv6CidrBlock;
+        if (text.IsAbsent)
+        {
+            return Truth.No;
+        }
+
+        return !text.IsKnown || !AddressRange.TryParse(text.Known, out AddressRange range) ? Truth.Unknown
+            : range.Contains(peer) ? Truth.Yes
+            : range.Overlaps(peer) ? Truth.Unknown
+            : Truth.No;
+    }
+}

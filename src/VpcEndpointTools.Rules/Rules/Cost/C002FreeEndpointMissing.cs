@@ -1,0 +1,64 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Cost;
+
+/// <summary>What goes to S3 or DynamoDB over NAT is billed by the GB; a Gateway endpoint is free.</summary>
+public sealed class C002FreeEndpointMissing : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public C002FreeEndpointMissing()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.C002,
+            Title = "VPC with a NAT gateway and no Gateway endpoint for S3 or DynamoDB",
+            Severity = Severity.Warning,
+            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway, EndpointTypes.GatewayLoadBalancer],
+            Needs = RuleNeeds.NatGateways | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
+            Remediation = "Make Gateway endpoints for S3 and DynamoDB and associate them with the private subnets' route tables: they cost nothing.",
+            Source = RuleSources.Gateway,
+        })
+    {
+    }
+
+    private static readonly string[] Free = ["s3", "dynamodb"];
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (context.Snapshot?.NatGateways is null || !config.VpcId.IsKnown || !context.Region.IsKnown)
+        {
+            return RuleOutcome.NotEvaluated(MissingInput.NotGiven("a snapshot with NatGateways, VpcEndpoints and its Region"));
+        }
+
+        if (context.EndpointsMissing is { } missing)
+        {
+            return RuleOutcome.NotEvaluated(missing);
+        }
+
+        // It is the VPC's fault, and one endpoint is enough to say so.
+        EndpointIndex endpoints = context.Snapshot.Index.Endpoints;
+        if (endpoints.FirstIn(config.VpcId.Known) is { } first && !context.IsSelf(first))
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        NatGateway? nat = context.Snapshot.Index.NatGatewaysIn(config.VpcId.Known)
+            .FirstOrDefault(nat => nat.State.IsKnown && string.Equals(nat.State.Known, "available", StringComparison.OrdinalIgnoreCase) && !nat.ConnectivityType.IsUnknown && !nat.ConnectivityType.Is("private"));
+        if (nat is null)
+        {
+            return context.ListsAll("NatGateways") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NatGateways"));
+        }
+
+        string[] lacking = [.. Free.Select(name => context.Catalog.FindShort(name)!.NameIn(context.Region.Known)).Where(service => !HasGateway(context, service))];
+        return lacking.Length == 0
+            ? RuleOutcome.Pass
+            : RuleOutcome.Fail(
+                $"{config.VpcId} has {nat.NatGatewayId} and no Gateway endpoint for {string.Join(" and ", lacking)}: that traffic is billed by the GB. Add the free endpoint(s).", "VpcId");
+    }
+
+    private static bool HasGateway(RuleContext context, string service) =>
+        (context.Type.Is(EndpointTypes.Gateway) && context.Config.ServiceName.Is(service))
+        || context.Neighbours(service).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway));
+}

@@ -1,0 +1,51 @@
+using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Governance;
+
+/// <summary>Some services need several endpoints to work without another way out.</summary>
+public sealed class G002Companions : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public G002Companions()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.G002,
+            Title = "Endpoint whose companions are missing",
+            Severity = Severity.Information,
+            EndpointTypes = [EndpointTypes.Interface],
+            Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
+            Remediation = "Make the other endpoints as well, unless their traffic has another way out (NAT).",
+            Source = RuleSources.Ecr,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
+        }
+
+        if (context.Service is null || CompanionSets.Of(context.Service.ShortName) is not { } set || ServiceNames.RegionOf(config.ServiceName.Known) is not { } region)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        string[] lacking = [.. set.ShortNames
+            .Select(name => context.Catalog.FindShort(name)!.NameIn(region))
+            .Where(name => name != config.ServiceName.Known && !context.Neighbours(name).Any())];
+        if (lacking.Length == 0)
+        {
+            return RuleOutcome.Pass;
+        }
+
+        return context.EndpointsMissing is { } missing
+            ? RuleOutcome.NotEvaluated(missing)
+            : RuleOutcome.Fail($"{set.Name} through endpoints alone also needs {string.Join(", ", lacking)}, and {config.VpcId} has none.", "ServiceName");
+    }
+}

@@ -1,0 +1,62 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Rules.Routing;
+
+/// <summary>A Gateway endpoint serves its own VPC and nobody else.</summary>
+public sealed class R006GatewayOnlyForVpc : Rule
+{
+    /// <summary>Declares the rule.</summary>
+    public R006GatewayOnlyForVpc()
+        : base(new RuleInfo
+        {
+            Id = RuleIds.R006,
+            Title = "Gateway endpoint for clients outside the VPC",
+            Severity = Severity.Error,
+            EndpointTypes = [EndpointTypes.Gateway],
+            Needs = RuleNeeds.Clients | RuleNeeds.VpcEndpoints,
+            Remediation = "Use an Interface endpoint for clients on premises, in peered VPCs, behind a transit gateway or in another Region; keep the Gateway endpoint for the VPC itself.",
+            Source = RuleSources.GatewayS3,
+        })
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override RuleOutcome Test(RuleContext context)
+    {
+        EndpointConfig config = context.Config;
+        if (context.Declared.AccessFrom == ClientLocations.None)
+        {
+            return RuleOutcome.NotEvaluated(MissingInput.NotGiven("from where clients come (-AccessFrom)"));
+        }
+
+        if (!context.Declared.HasOutsideClients || config.ServiceName.IsAbsent)
+        {
+            return RuleOutcome.Pass;
+        }
+
+        if (config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", config.ServiceName);
+        }
+
+        if (context.Neighbours(config.ServiceName.Known).Any(other => other.VpcEndpointType.Is(EndpointTypes.Interface)))
+        {
+            return RuleOutcome.Pass;
+        }
+
+        if (context.EndpointsMissing is { } missing && context.Snapshot?.VpcEndpoints is not null)
+        {
+            return RuleOutcome.NotEvaluated(missing);
+        }
+
+        ClientLocations outside = context.Declared.AccessFrom & ~ClientLocations.Vpc;
+        return RuleOutcome.Fail(new Violation(
+            $"Clients are declared in {outside}, but a Gateway endpoint cannot be reached from there. Use an Interface endpoint{(context.Declared.AccessFrom.HasFlag(ClientLocations.Vpc) ? " beside it" : string.Empty)}.",
+            "VpcEndpointType")
+        {
+            // It still serves the VPC, and an endpoint for the others may be in the making.
+            Severity = context.Declared.AccessFrom.HasFlag(ClientLocations.Vpc) ? Severity.Warning : null,
+        });
+    }
+}
