@@ -29,4 +29,32 @@ public sealed class InputReader : IInputReader
         document.AddRoot(node);
         return document.Build();
     }
+
+    /// <inheritdoc/>
+    public BaselineDocument ReadBaseline(Stream content, string source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        try
+        {
+            return new BaselineBuilder(source).Build(JsonInputParser.Parse(TextDecoder.ReadJson(content, source), source, cancellationToken));
+        }
+        catch (InputException exception)
+        {
+            return new BaselineDocument { Problem = exception.Problem };
+        }
+    }
+
+    /// <inheritdoc/>
+    public BaselineDocument ReadBaseline(InputNode node, string source)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        try
+        {
+            return new BaselineBuilder(source).Build(node);
+        }
+        catch (InputException exception)
+        {
+            return new BaselineDocument { Problem = exception.Problem };
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using VpcEndpointTools.Reading;
 
@@ -75,4 +76,17 @@ internal static class Errors
 
     public static ErrorRecord InvalidSnapshot(string message, object target) =>
         new(new InvalidDataException(message), "InvalidSnapshot", ErrorCategory.InvalidData, target);
+
+    public static ErrorRecord SettingsNotFound(string path) =>
+        new(new ItemNotFoundException($"{path}: no such file. Expected a settings file (.psd1)."), "SettingsNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord InvalidSettings(string source, int? line, string message, object target) =>
+        new(
+            new InvalidDataException(line is null ? $"{source}: {message}" : string.Create(CultureInfo.InvariantCulture, $"{source}({line}): {message}")),
+            "InvalidSettings",
+            ErrorCategory.InvalidData,
+            target);
+
+    public static ErrorRecord BaselineNotFound(string path) =>
+        new(new ItemNotFoundException($"{path}: no such file. Expected earlier results as JSON."), "BaselineNotFound", ErrorCategory.ObjectNotFound, path);
 }

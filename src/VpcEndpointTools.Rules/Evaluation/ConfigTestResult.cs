@@ -58,6 +58,9 @@ public sealed class ConfigTestResult
     /// <summary>What is wrong, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>What is wrong and does not count, because the settings or a baseline say so.</summary>
+    public IReadOnlyList<Finding> SuppressedFindings { get; internal init; } = [];
+
     /// <summary>Rules that could not be decided, and what was missing.</summary>
     public IReadOnlyList<NotEvaluatedRule> NotEvaluated { get; }
 
@@ -71,7 +74,7 @@ public sealed class ConfigTestResult
     public EndpointView Config => _view ??= new EndpointView(_config);
 
     /// <summary>The verdict as a line of a log.</summary>
-    public override string ToString() => $"{Target}: {Outcome} ({Findings.Count} findings, {Coverage})";
+    public override string ToString() => $"{Target}: {Outcome} ({Findings.Count} findings{(SuppressedFindings.Count > 0 ? $", {SuppressedFindings.Count} suppressed" : string.Empty)}, {Coverage})";
 }
 
 /// <summary>The three verdicts. Strings, because an enum turns into a number in ConvertTo-Json.</summary>

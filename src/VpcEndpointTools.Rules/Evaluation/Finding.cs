@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VpcEndpointTools.Evaluation;
 
 /// <summary>One thing that is wrong with one configuration. It makes sense without its result: the target is on it again.</summary>
@@ -35,6 +37,34 @@ public sealed class Finding
 
     /// <summary>Line in the source, from 1.</summary>
     public int? Line { get; init; }
+
+    /// <summary>What keeps it from counting: Settings or Baseline; null for a finding that counts.</summary>
+    public string? SuppressedBy { get; init; }
+
+    /// <summary>Why it does not count; null for a finding that counts.</summary>
+    public string? SuppressionReason { get; init; }
+
+    /// <summary>The last day that it does not count, as yyyy-MM-dd; null where there is no end.</summary>
+    public string? SuppressionExpires { get; init; }
+
+    /// <summary>The same finding, as one that does not count.</summary>
+    internal Finding With(string suppressedBy, string reason, DateOnly? expires = null) => new()
+    {
+        RuleId = RuleId,
+        Severity = Severity,
+        Title = Title,
+        Message = Message,
+        Property = Property,
+        AwsErrorCode = AwsErrorCode,
+        Remediation = Remediation,
+        HelpUri = HelpUri,
+        Target = Target,
+        Source = Source,
+        Line = Line,
+        SuppressedBy = suppressedBy,
+        SuppressionReason = reason,
+        SuppressionExpires = expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The finding as a line of a log.</summary>
     public override string ToString() => $"{Target}: {Severity} {RuleId}: {Message}";

@@ -8,15 +8,15 @@ public sealed class RuleEvaluator
 {
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ServiceCatalog _catalog;
-    private readonly Declarations _declared;
+    private readonly EvaluationSettings _settings;
 
     /// <summary>An evaluator of the given rules.</summary>
     /// <param name="rules">The rules; all unless given.</param>
     /// <param name="catalog">The service catalogue; the shipped one unless given.</param>
-    /// <param name="declared">What only the user can say.</param>
-    public RuleEvaluator(IReadOnlyList<Rule>? rules = null, ServiceCatalog? catalog = null, Declarations? declared = null)
+    /// <param name="settings">What the user declares, and wants done with findings.</param>
+    public RuleEvaluator(IReadOnlyList<Rule>? rules = null, ServiceCatalog? catalog = null, EvaluationSettings? settings = null)
     {
-        _declared = declared ?? Declarations.None;
+        _settings = settings ?? EvaluationSettings.None;
         _rules = rules ?? RuleCatalog.All;
         _catalog = catalog ?? ServiceCatalog.Shipped;
     }
@@ -27,7 +27,7 @@ public sealed class RuleEvaluator
     /// <param name="region">Where it will be deployed, if neither of them says.</param>
     public ConfigTestResult Evaluate(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null)
     {
-        RuleContext context = new(config, snapshot, region, _catalog, _declared);
+        RuleContext context = new(config, snapshot, region, _catalog, _settings.Declared);
         List<Finding> findings = [];
         List<NotEvaluatedRule> notEvaluated = [];
         int evaluated = 0;
@@ -49,14 +49,22 @@ public sealed class RuleEvaluator
             }
         }
 
-        List<Finding> gravestFirst = [.. findings.OrderByDescending(finding => Enum.Parse<Severity>(finding.Severity))];
-        return new ConfigTestResult(context, gravestFirst, notEvaluated, new RuleCoverage(evaluated, evaluated + notEvaluated.Count));
+        List<Finding> suppressed = [];
+        List<Finding> counting = _settings.Sift(findings, suppressed);
+        return new ConfigTestResult(context, GravestFirst(counting), notEvaluated, new RuleCoverage(evaluated, evaluated + notEvaluated.Count))
+        {
+            SuppressedFindings = suppressed,
+        };
     }
 
-    private static Finding Report(RuleInfo rule, Violation violation, EndpointConfig config)
+    private static List<Finding> GravestFirst(List<Finding> findings) =>
+        findings.Count < 2 ? findings : [.. findings.OrderByDescending(finding => Enum.Parse<Severity>(finding.Severity))];
+
+    private Finding Report(RuleInfo rule, Violation violation, EndpointConfig config)
     {
         string? code = violation.AwsErrorCode ?? rule.AwsErrorCode;
-        Severity severity = violation.Severity ?? rule.Severity;
+        Severity own = violation.Severity ?? rule.Severity;
+        Severity severity = _settings.SeverityOf(rule, own);
         return new Finding
         {
             RuleId = rule.Id,
@@ -66,7 +74,7 @@ public sealed class RuleEvaluator
             Property = violation.Property,
 
             // Only what AWS rejects has a code; what merely works badly is never an Error of AWS's.
-            AwsErrorCode = severity == Severity.Error && !string.IsNullOrEmpty(code) ? code : null,
+            AwsErrorCode = own == Severity.Error && !string.IsNullOrEmpty(code) ? code : null,
             Remediation = rule.Remediation,
             HelpUri = rule.Source,
             Target = config.Target,
@@ -75,12 +83,12 @@ public sealed class RuleEvaluator
         };
     }
 
-    private static NotEvaluatedRule Report(RuleInfo rule, MissingInput missing) => new()
+    private NotEvaluatedRule Report(RuleInfo rule, MissingInput missing) => new()
     {
         RuleId = rule.Id,
         Title = rule.Title,
-        Severity = rule.Severity.ToString(),
+        Severity = _settings.SeverityOf(rule, rule.Severity).ToString(),
         Missing = missing.What,
-        IsBlocking = missing.WasGiven && rule.Severity == Severity.Error,
+        IsBlocking = missing.WasGiven && _settings.SeverityOf(rule, rule.Severity) == Severity.Error,
     };
 }

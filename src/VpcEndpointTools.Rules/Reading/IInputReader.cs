@@ -13,4 +13,15 @@ public interface IInputReader
     /// <param name="node">The object.</param>
     /// <param name="source">What to call it in results and problems.</param>
     InputDocument Read(InputNode node, string source);
+
+    /// <summary>Reads the findings of an earlier result from a file's content. Never throws for bad input.</summary>
+    /// <param name="content">The bytes: what ConvertTo-Json makes of results, or of findings.</param>
+    /// <param name="source">What to call it in problems.</param>
+    /// <param name="cancellationToken">Ends the reading early with <see cref="OperationCanceledException"/>.</param>
+    BaselineDocument ReadBaseline(Stream content, string source, CancellationToken cancellationToken);
+
+    /// <summary>Reads the findings of an earlier result from an object of the session.</summary>
+    /// <param name="node">A result, a finding, or a list of them.</param>
+    /// <param name="source">What to call it in problems.</param>
+    BaselineDocument ReadBaseline(InputNode node, string source);
 }

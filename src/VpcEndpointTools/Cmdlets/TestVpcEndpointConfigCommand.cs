@@ -4,6 +4,7 @@ using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
+using VpcEndpointTools.Settings;
 
 namespace VpcEndpointTools.Cmdlets;
 
@@ -67,6 +68,20 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[]? ExcludeRule { get; set; }
 
+    /// <summary>From where clients use the endpoints.</summary>
+    [Parameter]
+    public ClientLocations AccessFrom { get; set; }
+
+    /// <summary>A settings file or hashtable; else the nearest VpcEndpointTools.settings.psd1 from the current folder upward.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Settings { get; set; }
+
+    /// <summary>Earlier results, in a file or as they are: only findings that are not in them count.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Baseline { get; set; }
+
     /// <summary>One boolean for the whole invocation: true only if everything was read and passed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -77,9 +92,10 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         _files = new InputFiles(SessionState, Fail, Stop);
         _inputs = new ConfigInputs(_files, Fail, Stop);
         CheckRegion();
-        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, ExcludeRule, out ErrorRecord? error);
+        ModuleSettings settings = ReadSettings();
+        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings.Exclude.Concat(ExcludeRule ?? []), out ErrorRecord? error);
         ThrowIfAny(error);
-        _evaluator = new RuleEvaluator(rules);
+        _evaluator = new RuleEvaluator(rules, settings: settings.Evaluation);
         if (Snapshot is not null)
         {
             _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
@@ -110,6 +126,30 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         }
 
         WriteObject(_allPassed && _tested > 0);
+    }
+
+    private ModuleSettings ReadSettings()
+    {
+        ModuleSettings? settings = SettingsArgument.Read(Settings, SessionState, WriteVerbose, out ErrorRecord? error);
+        ThrowIfAny(error);
+        foreach (Suppression expired in settings!.Expired)
+        {
+            WriteWarning($"The suppression of {expired} has expired and counts as none.");
+        }
+
+        EvaluationSettings evaluation = settings.Evaluation;
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)))
+        {
+            evaluation = evaluation with { Declared = evaluation.Declared with { AccessFrom = AccessFrom } };
+        }
+
+        if (Baseline is not null)
+        {
+            evaluation = evaluation with { Baseline = BaselineArgument.Read(Baseline, SessionState, Stop, out error) };
+            ThrowIfAny(error);
+        }
+
+        return settings with { Evaluation = evaluation };
     }
 
     private void TestAll(IEnumerable<(InputDocument Document, object Target)> inputs)

@@ -7,7 +7,7 @@ namespace VpcEndpointTools.Input;
 internal static class RuleSelection
 {
     /// <summary>The rules to run, or the error that a user must see instead.</summary>
-    public static IReadOnlyList<Rule> Select(string[]? include, string[]? exclude, out ErrorRecord? error)
+    public static IReadOnlyList<Rule> Select(IEnumerable<string>? include, IEnumerable<string>? exclude, out ErrorRecord? error)
     {
         error = null;
         List<string> wanted = [];
@@ -23,12 +23,18 @@ internal static class RuleSelection
         return rules;
     }
 
-    private static ErrorRecord? Expand(string[]? patterns, List<string> ids)
+    /// <summary>The ids that a pattern means.</summary>
+    public static IEnumerable<string> Matches(string pattern)
+    {
+        WildcardPattern ids = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
+        return RuleCatalog.All.Select(rule => rule.Info.Id).Where(ids.IsMatch);
+    }
+
+    private static ErrorRecord? Expand(IEnumerable<string>? patterns, List<string> ids)
     {
         foreach (string given in patterns ?? [])
         {
-            WildcardPattern pattern = WildcardPattern.Get(given, WildcardOptions.IgnoreCase);
-            List<string> matches = [.. RuleCatalog.All.Select(rule => rule.Info.Id).Where(pattern.IsMatch)];
+            List<string> matches = [.. Matches(given)];
             if (matches.Count == 0)
             {
                 return Errors.UnknownRule(given, RuleCatalog.All.Select(rule => rule.Info.Id)

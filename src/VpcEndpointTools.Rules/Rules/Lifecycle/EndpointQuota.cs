@@ -11,13 +11,10 @@ namespace VpcEndpointTools.Rules.Lifecycle;
 /// <remarks>Source: the PrivateLink guide, quotas; checked 2026-11-23.</remarks>
 internal sealed record EndpointQuota(string Code, string Name, int Default, bool IsPerRegion = false)
 {
-    private static readonly EndpointQuota Interface = new("L-29B6F2EB", "interface and Gateway Load Balancer endpoints a VPC", 50);
-    private static readonly EndpointQuota Gateway = new("L-1B52E74A", "gateway endpoints a Region", 20, IsPerRegion: true);
-    private static readonly EndpointQuota Resource = new("L-CA6CC422", "resource endpoints a VPC", 200);
-    private static readonly EndpointQuota ServiceNetwork = new("L-3B4E38D2", "service network endpoints a VPC", 50);
-
-    /// <summary>The codes of all four.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [Interface.Code, Gateway.Code, Resource.Code, ServiceNetwork.Code];
+    private static readonly EndpointQuota Interface = new(QuotaCodes.InterfaceEndpointsPerVpc, "interface and Gateway Load Balancer endpoints a VPC", 50);
+    private static readonly EndpointQuota Gateway = new(QuotaCodes.GatewayEndpointsPerRegion, "gateway endpoints a Region", 20, IsPerRegion: true);
+    private static readonly EndpointQuota Resource = new(QuotaCodes.ResourceEndpointsPerVpc, "resource endpoints a VPC", 200);
+    private static readonly EndpointQuota ServiceNetwork = new(QuotaCodes.ServiceNetworkEndpointsPerVpc, "service network endpoints a VPC", 50);
 
     /// <summary>The quota that an endpoint of a type counts against.</summary>
     public static EndpointQuota Of(string type) => type switch
