@@ -8,7 +8,8 @@ namespace VpcEndpointTools.Readers;
 /// <summary>Collects findings from results, or from findings themselves, as ConvertTo-Json or a variable holds them.</summary>
 internal sealed class BaselineBuilder(string source)
 {
-    private const string Expected = "results of Test-VpcEndpointConfig (Test-VpcEndpointConfig ... | ConvertTo-Json -Depth 6), or their findings";
+    /// <summary>What a user can give, for error messages.</summary>
+    public const string Expected = "results of Test-VpcEndpointConfig (Test-VpcEndpointConfig ... | ConvertTo-Json -Depth 6), or their findings, as JSON.";
 
     private readonly List<BaselineFinding> _findings = [];
 
@@ -47,7 +48,7 @@ internal sealed class BaselineBuilder(string source)
         }
         else
         {
-            throw new InputException(new InputProblem("InvalidBaseline", $"{place} is neither a result nor a finding. Expected {Expected}.", source, node.Line, node.Column));
+            throw new InputException(new InputProblem("InvalidBaseline", $"{place} is neither a result nor a finding. Expected {Expected}", source, node.Line, node.Column));
         }
     }
 }

@@ -36,7 +36,8 @@ public sealed class InputReader : IInputReader
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            return new BaselineBuilder(source).Build(JsonInputParser.Parse(TextDecoder.ReadJson(content, source), source, cancellationToken));
+            return new BaselineBuilder(source).Build(JsonInputParser.Parse(
+                TextDecoder.ReadJson(content, source, BaselineBuilder.Expected), source, cancellationToken, BaselineBuilder.Expected));
         }
         catch (InputException exception)
         {

@@ -10,7 +10,7 @@ internal static class TextDecoder
     private const long MaxBytes = 1L << 30;
 
     /// <summary>Throws <see cref="InputException"/> for a file that is empty, too large, or begins like no JSON; then little of it was read.</summary>
-    public static byte[] ReadJson(Stream content, string source)
+    public static byte[] ReadJson(Stream content, string source, string expected = AwsInput.Expected)
     {
         if (content.CanSeek && content.Length > MaxBytes)
         {
@@ -22,7 +22,7 @@ internal static class TextDecoder
         Encoding? encoding = WideEncoding(head.AsSpan(0, count));
         if (encoding is null)
         {
-            CheckFirstCharacter(head.AsSpan(0, count), source);
+            CheckFirstCharacter(head.AsSpan(0, count), source, expected);
         }
 
         using MemoryStream whole = new(content.CanSeek ? (int)content.Length : count);
@@ -32,7 +32,7 @@ internal static class TextDecoder
         if (encoding is not null)
         {
             byte[] converted = Encoding.Convert(encoding, Encoding.UTF8, bytes);
-            CheckFirstCharacter(converted.AsSpan(0, Math.Min(converted.Length, head.Length)), source);
+            CheckFirstCharacter(converted.AsSpan(0, Math.Min(converted.Length, head.Length)), source, expected);
             bytes = converted;
         }
 
@@ -44,7 +44,7 @@ internal static class TextDecoder
         : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
         : null;
 
-    private static void CheckFirstCharacter(ReadOnlySpan<byte> head, string source)
+    private static void CheckFirstCharacter(ReadOnlySpan<byte> head, string source, string expected)
     {
         ReadOnlySpan<byte> text = head.StartsWith(Encoding.UTF8.Preamble) ? head[Encoding.UTF8.Preamble.Length..] : head;
         int line = 1;
@@ -64,11 +64,11 @@ internal static class TextDecoder
                     break;
                 default:
                     throw new InputException(new InputProblem(
-                        "InvalidJson", $"not JSON: it does not begin with '{{' or '['. Expected {AwsInput.Expected}", source, line, column));
+                        "InvalidJson", $"not JSON: it does not begin with '{{' or '['. Expected {expected}", source, line, column));
             }
         }
 
         // 4096 bytes of white space are as empty as none.
-        throw new InputException(new InputProblem("EmptyInput", $"the file is empty. Expected {AwsInput.Expected}", source, line, column));
+        throw new InputException(new InputProblem("EmptyInput", $"the file is empty. Expected {expected}", source, line, column));
     }
 }

@@ -13,7 +13,7 @@ internal static class JsonInputParser
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Throws <see cref="InputException"/> where the content is not JSON.</summary>
-    public static JsonInputNode Parse(byte[] content, string source, CancellationToken cancellationToken)
+    public static JsonInputNode Parse(byte[] content, string source, CancellationToken cancellationToken, string expected = AwsInput.Expected)
     {
         LineMap lines = new(content);
         Utf8JsonReader reader = new(content, Options);
@@ -30,7 +30,7 @@ internal static class JsonInputParser
         {
             throw new InputException(new InputProblem(
                 "InvalidJson",
-                $"not valid JSON: {Reason(exception)} Expected the AWS CLI's JSON: {AwsInput.Expected}",
+                $"not valid JSON: {Reason(exception)} Expected {expected}",
                 source,
                 (int)(exception.LineNumber ?? 0) + 1,
                 (int)(exception.BytePositionInLine ?? 0) + 1));

@@ -92,8 +92,10 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         _files = new InputFiles(SessionState, Fail, Stop);
         _inputs = new ConfigInputs(_files, Fail, Stop);
         CheckRegion();
-        ModuleSettings settings = ReadSettings();
-        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings.Exclude.Concat(ExcludeRule ?? []), out ErrorRecord? error);
+        ClientLocations? from = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null;
+        ModuleSettings? settings = SettingsArgument.Read(Settings, from, Baseline, new SettingsSurroundings(SessionState, WriteVerbose, WriteWarning, Stop), out ErrorRecord? error);
+        ThrowIfAny(error);
+        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
         ThrowIfAny(error);
         _evaluator = new RuleEvaluator(rules, settings: settings.Evaluation);
         if (Snapshot is not null)
@@ -126,30 +128,6 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         }
 
         WriteObject(_allPassed && _tested > 0);
-    }
-
-    private ModuleSettings ReadSettings()
-    {
-        ModuleSettings? settings = SettingsArgument.Read(Settings, SessionState, WriteVerbose, out ErrorRecord? error);
-        ThrowIfAny(error);
-        foreach (Suppression expired in settings!.Expired)
-        {
-            WriteWarning($"The suppression of {expired} has expired and counts as none.");
-        }
-
-        EvaluationSettings evaluation = settings.Evaluation;
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)))
-        {
-            evaluation = evaluation with { Declared = evaluation.Declared with { AccessFrom = AccessFrom } };
-        }
-
-        if (Baseline is not null)
-        {
-            evaluation = evaluation with { Baseline = BaselineArgument.Read(Baseline, SessionState, Stop, out error) };
-            ThrowIfAny(error);
-        }
-
-        return settings with { Evaluation = evaluation };
     }
 
     private void TestAll(IEnumerable<(InputDocument Document, object Target)> inputs)

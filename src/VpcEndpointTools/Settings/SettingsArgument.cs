@@ -1,21 +1,57 @@
 using System.Collections;
 using System.Management.Automation;
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Input;
 
 namespace VpcEndpointTools.Settings;
+
+/// <summary>What reading settings needs of the cmdlet.</summary>
+/// <param name="Session">Where relative paths start.</param>
+/// <param name="Verbose">The verbose stream.</param>
+/// <param name="Warning">The warning stream.</param>
+/// <param name="Stop">Cancelled by Ctrl+C.</param>
+internal sealed record SettingsSurroundings(SessionState Session, Action<string> Verbose, Action<string> Warning, CancellationToken Stop);
 
 /// <summary>Reads what was given as -Settings, else the settings file of the current folder or one above it.</summary>
 internal static class SettingsArgument
 {
-    /// <summary>The settings, or the error that ends the cmdlet.</summary>
-    /// <param name="argument">A path, a hashtable, or null for the nearest file.</param>
-    /// <param name="session">Where relative paths start.</param>
-    /// <param name="verbose">Told which file is used.</param>
+    /// <summary>The settings with what other parameters add to them, or the error that ends the cmdlet.</summary>
+    /// <param name="settings">A path, a hashtable, or null for the nearest file.</param>
+    /// <param name="accessFrom">-AccessFrom, which wins over the settings; null where it was not given.</param>
+    /// <param name="baseline">-Baseline; null where it was not given.</param>
+    /// <param name="around">The cmdlet's session and streams.</param>
     /// <param name="error">What is wrong, else null.</param>
-    public static ModuleSettings? Read(object? argument, SessionState session, Action<string> verbose, out ErrorRecord? error)
+    public static ModuleSettings? Read(object? settings, ClientLocations? accessFrom, object? baseline, SettingsSurroundings around, out ErrorRecord? error)
+    {
+        if (Read(settings, around, out error) is not { } read)
+        {
+            return null;
+        }
+
+        foreach (Suppression expired in read.Expired)
+        {
+            around.Warning($"The suppression of {expired} has expired and counts as none.");
+        }
+
+        EvaluationSettings evaluation = read.Evaluation;
+        if (accessFrom is { } from)
+        {
+            evaluation = evaluation with { Declared = evaluation.Declared with { AccessFrom = from } };
+        }
+
+        if (baseline is not null)
+        {
+            evaluation = evaluation with { Baseline = BaselineArgument.Read(baseline, around.Session, around.Stop, out error) };
+        }
+
+        return error is null ? read with { Evaluation = evaluation } : null;
+    }
+
+    private static ModuleSettings? Read(object? argument, SettingsSurroundings around, out ErrorRecord? error)
     {
         error = null;
         object? value = argument is PSObject wrapper ? wrapper.BaseObject : argument;
-        string folder = session.Path.CurrentFileSystemLocation.Path;
+        string folder = around.Session.Path.CurrentFileSystemLocation.Path;
         if (value is IDictionary table)
         {
             return Validate(table, folder, exception => Errors.InvalidSettings("-Settings", null, exception.Message, argument!), out error);
@@ -25,7 +61,7 @@ internal static class SettingsArgument
         {
             null => SettingsFile.Find(folder),
             FileInfo info => info.FullName,
-            string text => session.Path.GetUnresolvedProviderPathFromPSPath(text),
+            string text => around.Session.Path.GetUnresolvedProviderPathFromPSPath(text),
             _ => null,
         };
         if (path is null)
@@ -39,7 +75,7 @@ internal static class SettingsArgument
             return null;
         }
 
-        verbose($"Settings: {path}");
+        around.Verbose($"Settings: {path}");
         return Validate(
             file.Values,
             Path.GetDirectoryName(path)!,
@@ -52,7 +88,7 @@ internal static class SettingsArgument
         try
         {
             error = null;
-            return SettingsReader.Read(table, folder, DateOnly.FromDateTime(DateTime.UtcNow));
+            return SettingsReader.Read(table, folder, DateOnly.FromDateTime(DateTime.Now));
         }
         catch (SettingsException exception)
         {
