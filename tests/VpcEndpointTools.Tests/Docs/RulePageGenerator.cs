@@ -79,7 +79,7 @@ internal static class RulePageGenerator
 
     private static string Types(RuleDeclaration rule) => rule.Types.Count == AllTypes ? "all" : string.Join(", ", rule.Types);
 
-    // The flags in words: what ships with the module, what the command or the input says, and then the members of a snapshot.
+    // The flags in words: what ships with the module, what the command or the settings say, and then the members of a snapshot.
     private static string Needs(RuleDeclaration rule)
     {
         List<string> members = [.. rule.Needs.Split(", ").Where(need => need != "None")];
@@ -92,6 +92,21 @@ internal static class RulePageGenerator
         if (members.Remove("Region"))
         {
             needs.Add("the Region");
+        }
+
+        if (members.Remove("Clients"))
+        {
+            needs.Add("who uses the endpoint (-AccessFrom, settings)");
+        }
+
+        if (members.Remove("Settings"))
+        {
+            needs.Add("the settings");
+        }
+
+        if (members.Remove("Quotas"))
+        {
+            needs.Add("the applied quotas (a snapshot or the settings)");
         }
 
         if (members.Count > 0)

@@ -17,8 +17,8 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
         Test-VpcEndpointConfig @parameters
         """;
 
-    // A note on what an endpoint is: where there is nothing to note, the rule is not applicable, and there is nothing to pass.
-    private static readonly string[] Notes = ["VPCE-L005"];
+    // Notes on what an endpoint is or costs: where there is nothing to note, the rule is not applicable, and there is nothing to pass.
+    private static readonly string[] Notes = ["VPCE-L005", "VPCE-C005"];
 
     public static TheoryData<string> Pages => [.. RulePage.Ids];
 
