@@ -16,12 +16,19 @@ public static partial class ServiceNames
     /// <summary>The Region in a service name, or null where it has none (global services).</summary>
     public static string? RegionOf(string serviceName)
     {
-        foreach (string part in serviceName.Split('.'))
+        ArgumentNullException.ThrowIfNull(serviceName);
+        ReadOnlySpan<char> name = serviceName;
+        int start = 0;
+        while (start <= name.Length)
         {
-            if (IsRegion(part))
+            int dot = name[start..].IndexOf('.');
+            ReadOnlySpan<char> part = dot < 0 ? name[start..] : name.Slice(start, dot);
+            if (part.Contains('-') && RegionForm().IsMatch(part))
             {
-                return part;
+                return part.ToString();
             }
+
+            start = dot < 0 ? name.Length + 1 : start + dot + 1;
         }
 
         return null;

@@ -27,6 +27,11 @@ public abstract class Rule
             return RuleOutcome.NotApplicable;
         }
 
+        if (!Info.LooksAtEveryState && (config.State.IsUnknown || config.RequesterManaged.IsUnknown))
+        {
+            return RuleOutcome.NotEvaluated(MissingInput.ValueOf("State and RequesterManaged", config.State));
+        }
+
         if (Info.EndpointTypes.Count < EndpointTypes.All.Count)
         {
             if (context.Type.IsUnknown)
@@ -34,7 +39,7 @@ public abstract class Rule
                 return RuleOutcome.NotEvaluated(MissingInput.Undecidable(context.Type.Expression!));
             }
 
-            if (!Info.EndpointTypes.Contains(context.Type.Known, StringComparer.Ordinal))
+            if (!Info.IsAbout(context.Type.Known))
             {
                 return RuleOutcome.NotApplicable;
             }

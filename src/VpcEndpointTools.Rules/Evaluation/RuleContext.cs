@@ -57,11 +57,11 @@ public sealed class RuleContext
 
     /// <summary>What is to be said of the service's name; null where there is none or it is unknown.</summary>
     public ServiceNameJudgement? ServiceName => Config.ServiceName.IsKnown
-        ? _serviceName ??= IsListed ? new ServiceNameJudgement(ServiceNameVerdict.Known) : ServiceNameJudge.Judge(Config.ServiceName.Known, Catalog, Region.KnownOrDefault)
+        ? _serviceName ??= IsServiceListed ? new ServiceNameJudgement(ServiceNameVerdict.Known) : ServiceNameJudge.Judge(Config.ServiceName.Known, Catalog, Region.KnownOrDefault)
         : null;
 
-    // What AWS lists in the snapshot exists, whatever the catalogue says.
-    private bool IsListed => Snapshot?.ServiceDetails is not null && Snapshot.Index.Services(Config.ServiceName.Known).Any();
+    /// <summary>True when AWS lists the service in the snapshot: it exists then, whatever the catalogue says.</summary>
+    public bool IsServiceListed => Config.ServiceName.IsKnown && Snapshot?.ServiceDetails is not null && Snapshot.Index.Services(Config.ServiceName.Known).Any();
 
     /// <summary>What to say when a member of the snapshot is needed and not there.</summary>
     public MissingInput NoSnapshot(string member) => Snapshot is { IsGiven: true }
@@ -79,13 +79,20 @@ public sealed class RuleContext
     /// <summary>What keeps a look-up in the VPC's endpoints from being the last word; null where nothing does.</summary>
     public MissingInput? EndpointsMissing => Snapshot?.VpcEndpoints is null ? NoSnapshot("VpcEndpoints")
         : !Config.VpcId.IsKnown ? MissingInput.ValueOf("VpcId", Config.VpcId)
+        : !KnowsItself ? MissingInput.ValueOf("VpcEndpointId", Config.VpcEndpointId)
         : ListsAll("VpcEndpoints") ? null
         : NotComplete("VpcEndpoints");
 
-    /// <summary>The endpoint's own living neighbours in the VPC for a service; those whose state is not known are not among them.</summary>
-    public IEnumerable<EndpointConfig> Neighbours(string serviceName) => Snapshot?.VpcEndpoints is null || !Config.VpcId.IsKnown
+    /// <summary>The endpoint's own living neighbours in the VPC for a service; those of which that is not certain are not among them.</summary>
+    public IEnumerable<EndpointConfig> Neighbours(string serviceName) => Snapshot?.VpcEndpoints is null || !Config.VpcId.IsKnown || !KnowsItself
         ? []
-        : Snapshot.Index.Endpoints.For(Config.VpcId.Known, serviceName).Where(other => !other.State.IsUnknown && !IsSelf(other));
+        : Snapshot.Index.Endpoints.For(Config.VpcId.Known, serviceName).Where(IsNeighbour);
+
+    /// <summary>True for another endpoint that certainly lives.</summary>
+    public bool IsNeighbour(EndpointConfig other) => !other.State.IsUnknown && !other.VpcEndpointId.IsUnknown && !IsSelf(other);
+
+    /// <summary>True unless this is an existing endpoint whose id is not known: then any in the snapshot may be this one.</summary>
+    public bool KnowsItself => !Config.IsExisting || Config.VpcEndpointId.IsKnown;
 
     /// <summary>True for the configuration under test, wherever it is met among its neighbours.</summary>
     public bool IsSelf(EndpointConfig other) =>

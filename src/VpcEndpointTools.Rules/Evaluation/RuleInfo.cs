@@ -93,6 +93,21 @@ public sealed record RuleInfo
     /// <summary>The endpoint types that it is about; all six unless it says so.</summary>
     public IReadOnlyList<string> EndpointTypes { get; init; } = Model.EndpointTypes.All;
 
+    /// <summary>True when the rule is about that type.</summary>
+    public bool IsAbout(string type)
+    {
+        // By index: this runs for each rule and configuration, and an enumerator each time would be most of what testing allocates.
+        for (int i = 0; i < EndpointTypes.Count; i++)
+        {
+            if (EndpointTypes[i] == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What it looks at beyond the configuration.</summary>
     public RuleNeeds Needs { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace VpcEndpointTools.Policies;
@@ -38,7 +37,7 @@ public sealed class PolicyDocument
         string? version = null;
         try
         {
-            using JsonDocument json = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+            using JsonDocument json = JsonDocument.Parse(text);
             version = ReadRoot(json.RootElement, statements, mistakes);
         }
         catch (JsonException exception)
@@ -65,24 +64,35 @@ public sealed class PolicyDocument
         }
 
         // AWS takes a single statement without the brackets.
-        JsonElement[] elements = list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [list];
-        if (elements.Length == 0)
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            ReadStatement(list, 0, statements, mistakes);
+            return version;
+        }
+
+        int index = 0;
+        foreach (JsonElement element in list.EnumerateArray())
+        {
+            ReadStatement(element, index++, statements, mistakes);
+        }
+
+        if (index == 0)
         {
             mistakes.Add("its Statement is empty");
         }
 
-        for (int i = 0; i < elements.Length; i++)
-        {
-            if (elements[i].ValueKind == JsonValueKind.Object)
-            {
-                statements.Add(PolicyStatement.Read(elements[i], i, mistakes));
-            }
-            else
-            {
-                mistakes.Add($"statement {i + 1} is not an object");
-            }
-        }
-
         return version;
+    }
+
+    private static void ReadStatement(JsonElement element, int index, List<PolicyStatement> statements, List<string> mistakes)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            statements.Add(PolicyStatement.Read(element, index, mistakes));
+        }
+        else
+        {
+            mistakes.Add($"statement {index + 1} is not an object");
+        }
     }
 }

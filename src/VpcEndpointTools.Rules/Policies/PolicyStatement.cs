@@ -5,37 +5,40 @@ namespace VpcEndpointTools.Policies;
 /// <summary>One statement of a policy.</summary>
 public sealed class PolicyStatement
 {
+    /// <summary>The list of a lone *, which most lists of a policy are.</summary>
+    internal static IReadOnlyList<string> Anything { get; } = ["*"];
+
     private PolicyStatement(int index) => Index = index;
 
     /// <summary>Its place, from 0.</summary>
     public int Index { get; }
 
     /// <summary>Its Sid, if it has one.</summary>
-    public string? Sid { get; private init; }
+    public string? Sid { get; private set; }
 
     /// <summary>Allow or Deny; null where neither stands there.</summary>
-    public string? Effect { get; private init; }
+    public string? Effect { get; private set; }
 
     /// <summary>Whom it is about; null without a Principal element.</summary>
-    public PolicyPrincipal? Principal { get; private init; }
+    public PolicyPrincipal? Principal { get; private set; }
 
     /// <summary>Whom it is not about; null without a NotPrincipal element.</summary>
-    public PolicyPrincipal? NotPrincipal { get; private init; }
+    public PolicyPrincipal? NotPrincipal { get; private set; }
 
     /// <summary>Its Action patterns.</summary>
-    public IReadOnlyList<string> Actions { get; private init; } = [];
+    public IReadOnlyList<string> Actions { get; private set; } = [];
 
     /// <summary>Its NotAction patterns.</summary>
-    public IReadOnlyList<string> NotActions { get; private init; } = [];
+    public IReadOnlyList<string> NotActions { get; private set; } = [];
 
     /// <summary>Its Resource patterns.</summary>
-    public IReadOnlyList<string> Resources { get; private init; } = [];
+    public IReadOnlyList<string> Resources { get; private set; } = [];
 
     /// <summary>Its NotResource patterns.</summary>
-    public IReadOnlyList<string> NotResources { get; private init; } = [];
+    public IReadOnlyList<string> NotResources { get; private set; } = [];
 
     /// <summary>Its conditions: operator, key, values.</summary>
-    public IReadOnlyList<PolicyCondition> Conditions { get; private init; } = [];
+    public IReadOnlyList<PolicyCondition> Conditions { get; private set; } = [];
 
     /// <summary>True for Allow.</summary>
     public bool IsAllow => Effect == "Allow";
@@ -53,19 +56,75 @@ public sealed class PolicyStatement
 
     internal static PolicyStatement Read(JsonElement element, int index, List<string> mistakes)
     {
-        string? effect = Text(element, "Effect");
-        PolicyStatement statement = new(index)
+        PolicyStatement statement = new(index);
+        string? effect = null;
+
+        // One pass: looking each member up by its name reads the statement ten times.
+        foreach (JsonProperty member in element.EnumerateObject())
         {
-            Sid = Text(element, "Sid"),
-            Effect = effect is "Allow" or "Deny" ? effect : null,
-            Principal = element.TryGetProperty("Principal", out JsonElement who) ? PolicyPrincipal.Read(who) : null,
-            NotPrincipal = element.TryGetProperty("NotPrincipal", out JsonElement whoNot) ? PolicyPrincipal.Read(whoNot) : null,
-            Actions = Texts(element, "Action"),
-            NotActions = Texts(element, "NotAction"),
-            Resources = Texts(element, "Resource"),
-            NotResources = Texts(element, "NotResource"),
-            Conditions = PolicyCondition.ReadAll(element),
-        };
+            switch (member.Name)
+            {
+                case "Sid":
+                    statement.Sid = Text(member.Value);
+                    break;
+                case "Effect":
+                    effect = Text(member.Value);
+                    statement.Effect = effect is "Allow" or "Deny" ? effect : null;
+                    break;
+                case "Principal":
+                    statement.Principal = PolicyPrincipal.Read(member.Value);
+                    break;
+                case "NotPrincipal":
+                    statement.NotPrincipal = PolicyPrincipal.Read(member.Value);
+                    break;
+                case "Action":
+                    statement.Actions = Texts(member.Value);
+                    break;
+                case "NotAction":
+                    statement.NotActions = Texts(member.Value);
+                    break;
+                case "Resource":
+                    statement.Resources = Texts(member.Value);
+                    break;
+                case "NotResource":
+                    statement.NotResources = Texts(member.Value);
+                    break;
+                case "Condition":
+                    statement.Conditions = PolicyCondition.ReadAll(member.Value);
+                    break;
+            }
+        }
+
+        Complain(statement, effect, mistakes);
+        return statement;
+    }
+
+    internal static IReadOnlyList<string> Texts(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Null:
+                return [];
+            case JsonValueKind.Array:
+                List<string> texts = new(value.GetArrayLength());
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    if (item.ValueKind != JsonValueKind.Null)
+                    {
+                        texts.Add(item.ToString());
+                    }
+                }
+
+                return texts;
+            default:
+                return value.ValueKind == JsonValueKind.String && value.ValueEquals("*") ? Anything : [value.ToString()];
+        }
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static void Complain(PolicyStatement statement, string? effect, List<string> mistakes)
+    {
         if (statement.Effect is null)
         {
             mistakes.Add($"{statement.Label} has {(effect is null ? "no Effect" : $"the Effect '{effect}'")}, which must be Allow or Deny");
@@ -80,22 +139,7 @@ public sealed class PolicyStatement
         {
             mistakes.Add($"{statement.Label} has no Action");
         }
-
-        return statement;
     }
-
-    internal static IReadOnlyList<string> Texts(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement value) ? Texts(value) : [];
-
-    internal static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => [.. value.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).Select(item => item.ToString())],
-        JsonValueKind.Null => [],
-        _ => [value.ToString()],
-    };
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
 /// <summary>Whom a statement is about.</summary>
@@ -103,36 +147,54 @@ public sealed class PolicyStatement
 /// <param name="Names">Each principal with its kind, for example AWS:123456789012.</param>
 public sealed record PolicyPrincipal(bool IsEverybody, IReadOnlyList<string> Names)
 {
+    private static readonly PolicyPrincipal Everybody = new(IsEverybody: true, PolicyStatement.Anything);
+
     internal static PolicyPrincipal Read(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
             IReadOnlyList<string> plain = PolicyStatement.Texts(element);
-            return new PolicyPrincipal(plain.Contains("*", StringComparer.Ordinal), plain);
+            return ReferenceEquals(plain, PolicyStatement.Anything) ? Everybody : new PolicyPrincipal(plain.Contains("*", StringComparer.Ordinal), plain);
         }
 
         List<string> names = [];
+        bool everybody = false;
         foreach (JsonProperty kind in element.EnumerateObject())
         {
-            names.AddRange(PolicyStatement.Texts(kind.Value).Select(name => $"{kind.Name}:{name}"));
+            foreach (string name in PolicyStatement.Texts(kind.Value))
+            {
+                everybody |= name == "*" && kind.NameEquals("AWS");
+                names.Add($"{kind.Name}:{name}");
+            }
         }
 
-        return new PolicyPrincipal(names.Contains("AWS:*", StringComparer.Ordinal), names);
+        return new PolicyPrincipal(everybody, names);
     }
 }
 
 /// <summary>One condition: an operator, a key and the values that it is compared with.</summary>
 public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<string> Values)
 {
-    internal static IReadOnlyList<PolicyCondition> ReadAll(JsonElement statement)
+    internal static IReadOnlyList<PolicyCondition> ReadAll(JsonElement block)
     {
-        if (!statement.TryGetProperty("Condition", out JsonElement block) || block.ValueKind != JsonValueKind.Object)
+        if (block.ValueKind != JsonValueKind.Object)
         {
             return [];
         }
 
-        return [.. block.EnumerateObject()
-            .Where(test => test.Value.ValueKind == JsonValueKind.Object)
-            .SelectMany(test => test.Value.EnumerateObject().Select(key => new PolicyCondition(test.Name, key.Name, PolicyStatement.Texts(key.Value))))];
+        List<PolicyCondition> conditions = [];
+        foreach (JsonProperty test in block.EnumerateObject())
+        {
+            if (test.Value.ValueKind == JsonValueKind.Object)
+            {
+                string name = test.Name;
+                foreach (JsonProperty key in test.Value.EnumerateObject())
+                {
+                    conditions.Add(new PolicyCondition(name, key.Name, PolicyStatement.Texts(key.Value)));
+                }
+            }
+        }
+
+        return conditions;
     }
 }

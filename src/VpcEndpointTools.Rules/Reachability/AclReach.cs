@@ -11,14 +11,14 @@ public static class AclReach
     {
         ArgumentNullException.ThrowIfNull(acl);
         ArgumentNullException.ThrowIfNull(ports);
-        if (acl.Entries is null || acl.Entries.Any(entry => !entry.RuleNumber.IsKnown || !entry.Egress.IsKnown))
+        if (acl.Entries is not { } entries || !AreOrdered(entries))
         {
             return Truth.Unknown;
         }
 
         bool mayAllow = false;
         bool mayDeny = false;
-        foreach (NetworkAclEntry entry in acl.Entries.Where(entry => entry.Egress.Is(egress)).OrderBy(entry => entry.RuleNumber.Known))
+        for (NetworkAclEntry? entry = Next(entries, egress, after: null); entry is not null; entry = Next(entries, egress, entry))
         {
             Truth match = ports.Match(entry.Protocol, entry.FromPort, entry.ToPort).And(MatchRange(entry, peer));
             if (match == Truth.No)
@@ -41,6 +41,37 @@ public static class AclReach
         }
 
         return Decide(allowed: false, mayAllow, mayDeny);
+    }
+
+    private static bool AreOrdered(IReadOnlyList<NetworkAclEntry> entries)
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (!entries[i].RuleNumber.IsKnown || !entries[i].Egress.IsKnown)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The entries are few, and looking for the next one costs less than a sorted copy for each question. A number is there once in each direction.
+    private static NetworkAclEntry? Next(IReadOnlyList<NetworkAclEntry> entries, bool egress, NetworkAclEntry? after)
+    {
+        NetworkAclEntry? next = null;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            NetworkAclEntry entry = entries[i];
+            if (entry.Egress.Is(egress)
+                && (after is null || entry.RuleNumber.Known > after.RuleNumber.Known)
+                && (next is null || entry.RuleNumber.Known < next.RuleNumber.Known))
+            {
+                next = entry;
+            }
+        }
+
+        return next;
     }
 
     // An earlier entry that may match changes nothing where it says the same.

@@ -34,22 +34,18 @@ public readonly record struct AddressRange
         range = default;
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
         int slash = rest.IndexOf('/');
-        if (!IPAddress.TryParse(slash < 0 ? rest : rest[..slash], out IPAddress? address))
+        if (!TryParseAddress(slash < 0 ? rest : rest[..slash], out UInt128 address, out int width))
         {
             return false;
         }
 
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out int count);
-        int width = count * 8;
         int length = width;
         if (slash >= 0 && (!int.TryParse(rest[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > width))
         {
             return false;
         }
 
-        UInt128 value = count == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes);
-        range = new AddressRange(value, length, width);
+        range = new AddressRange(address, length, width);
         return true;
     }
 
@@ -64,6 +60,53 @@ public readonly record struct AddressRange
 
     /// <summary>How many addresses it has; the largest value for ::/0.</summary>
     public UInt128 Count => Width - Length >= 128 ? UInt128.MaxValue : UInt128.One << (Width - Length);
+
+    // IPv4 is read here: IPAddress takes 10.1 and 010.0.0.1 for addresses, and makes an object of each.
+    private static bool TryParseAddress(ReadOnlySpan<char> text, out UInt128 value, out int width)
+    {
+        value = 0;
+        width = 32;
+        if (!text.Contains(':'))
+        {
+            return TryParseIpv4(text, out value);
+        }
+
+        width = 128;
+        if (!IPAddress.TryParse(text, out IPAddress? address) || address.ScopeId != 0)
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return true;
+    }
+
+    private static bool TryParseIpv4(ReadOnlySpan<char> text, out UInt128 value)
+    {
+        value = 0;
+        Span<Range> parts = stackalloc Range[5];
+        if (text.Split(parts, '.') != 4)
+        {
+            return false;
+        }
+
+        uint address = 0;
+        foreach (Range part in parts[..4])
+        {
+            ReadOnlySpan<char> digits = text[part];
+            if (digits.Length > 3 || !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out byte number))
+            {
+                return false;
+            }
+
+            address = (address << 8) | number;
+        }
+
+        value = address;
+        return true;
+    }
 
     private static UInt128 Mask(int length, int width) => length == 0 ? 0 : UInt128.MaxValue << (width - length);
 }

@@ -14,7 +14,7 @@ public sealed class C001GatewayIsFree : Rule
             Title = "Interface endpoint where a free Gateway endpoint may do",
             Severity = Severity.Warning,
             EndpointTypes = [EndpointTypes.Interface],
-            Needs = RuleNeeds.Catalog | RuleNeeds.Region,
+            Needs = RuleNeeds.Catalog | RuleNeeds.Region | RuleNeeds.Clients,
             Remediation = "Use a Gateway endpoint unless clients outside the VPC (on premises, peered, behind a transit gateway, in another Region) need it.",
             Source = RuleSources.GatewayS3,
         })
@@ -35,12 +35,23 @@ public sealed class C001GatewayIsFree : Rule
             return RuleOutcome.NotApplicable;
         }
 
+        if (config.ServiceRegion.IsKnown && context.Region.IsUnknown)
+        {
+            return RuleOutcome.Unknown("the Region of deployment", context.Region);
+        }
+
         // A gateway endpoint reaches neither another Region nor clients behind the inbound resolver.
         DnsOptions dns = config.DnsOptions;
-        if ((config.ServiceRegion.IsKnown && !config.ServiceRegion.Equals(context.Region))
+        if (context.Declared.HasOutsideClients
+            || (config.ServiceRegion.IsKnown && !config.ServiceRegion.Equals(context.Region))
             || (config.PrivateDnsEnabled.Is(true) && dns.PrivateDnsOnlyForInboundResolverEndpoint.Is(true)))
         {
             return RuleOutcome.Pass;
+        }
+
+        if (dns.PrivateDnsOnlyForInboundResolverEndpoint.Is(true) && config.PrivateDnsEnabled.IsUnknown)
+        {
+            return RuleOutcome.Unknown("PrivateDnsEnabled", config.PrivateDnsEnabled);
         }
 
         if (config.ServiceRegion.IsUnknown)

@@ -37,6 +37,11 @@ public sealed class C002FreeEndpointMissing : Rule
             return RuleOutcome.NotEvaluated(missing);
         }
 
+        if (config.IsExisting && !config.VpcEndpointId.IsKnown)
+        {
+            return RuleOutcome.Unknown("VpcEndpointId", config.VpcEndpointId);
+        }
+
         // It is the VPC's fault, and one endpoint is enough to say so.
         EndpointIndex endpoints = context.Snapshot.Index.Endpoints;
         if (endpoints.FirstIn(config.VpcId.Known) is { } first && !context.IsSelf(first))

@@ -49,9 +49,7 @@ public sealed class L004Quota : Rule
         if (!applied.IsKnown)
         {
             // Most accounts have the default; whether this one does, somebody must say.
-            return all && used + 1 < quota.Default * Near && !applied.IsUnknown
-                ? RuleOutcome.Pass
-                : RuleOutcome.NotEvaluated(MissingInput.NotGiven($"the applied quota {quota.Code} ({quota.Name}): {used} of {quota.Default} by default are used"));
+            return RuleOutcome.NotEvaluated(MissingInput.NotGiven($"the applied quota {quota.Code} ({quota.Name}): {used} of {quota.Default} by default are used"));
         }
 
         return Judge(context, quota, used, applied.Known, all);

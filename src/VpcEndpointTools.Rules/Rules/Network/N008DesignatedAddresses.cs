@@ -53,8 +53,8 @@ public sealed class N008DesignatedAddresses : Rule
             missing ??= subnet.Item is null && subnet.Missing is null ? MissingInput.Undecidable($"{item.SubnetId} in the snapshot") : subnet.Missing;
             if (subnet.Item is { } known)
             {
-                missing ??= Check(item.SubnetId, item.Ipv4, known.CidrBlock.IsAbsent ? [] : [known.CidrBlock], "Ipv4", violations);
-                missing ??= Check(item.SubnetId, item.Ipv6, known.Ipv6CidrBlocks, "Ipv6", violations);
+                missing = Check(item.SubnetId, item.Ipv4, known.CidrBlock.IsAbsent ? [] : [known.CidrBlock], "Ipv4", violations) ?? missing;
+                missing = Check(item.SubnetId, item.Ipv6, known.Ipv6CidrBlocks, "Ipv6", violations) ?? missing;
             }
         }
 

@@ -51,7 +51,7 @@ public sealed class N010NetworkAcl : Rule
         missing ??= ids.IsUnknown ? MissingInput.ValueOf("SubnetIds", ids) : null;
         foreach (Value<string> id in ids)
         {
-            missing ??= Check(context, id, ports, inward: true, clients, violations);
+            missing = Check(context, id, ports, inward: true, clients, violations) ?? missing;
         }
 
         return RuleOutcome.From(violations, missing);
@@ -69,7 +69,7 @@ public sealed class N010NetworkAcl : Rule
         List<Violation> violations = [];
         foreach (Value<string> id in subnets)
         {
-            missing ??= Check(context, id, ports, inward: false, service, violations);
+            missing = Check(context, id, ports, inward: false, service, violations) ?? missing;
         }
 
         return RuleOutcome.From(violations, missing);

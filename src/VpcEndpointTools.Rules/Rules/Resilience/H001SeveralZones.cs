@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Rules.Network;
 
 namespace VpcEndpointTools.Rules.Resilience;
 
@@ -39,24 +40,8 @@ public sealed class H001SeveralZones : Rule
                 return RuleOutcome.Fail($"SubnetIds names one subnet ({subnets}), so one Availability Zone: add a subnet in another.", "SubnetIds");
         }
 
-        HashSet<string> zones = new(StringComparer.Ordinal);
         MissingInput? missing = null;
-        foreach (Value<string> id in subnets)
-        {
-            Lookup<Subnet> subnet = context.Subnet(id);
-            Value<string> zone = subnet.Item is null ? default
-                : subnet.Item.AvailabilityZoneId.IsKnown ? subnet.Item.AvailabilityZoneId
-                : subnet.Item.AvailabilityZone;
-            if (zone.IsKnown)
-            {
-                zones.Add(zone.Known);
-            }
-            else
-            {
-                missing ??= subnet.Missing ?? MissingInput.Undecidable($"the Availability Zone of {id}");
-            }
-        }
-
+        HashSet<string> zones = Zones.Of(context, subnets, ref missing);
         if (zones.Count >= 2)
         {
             return RuleOutcome.Pass;

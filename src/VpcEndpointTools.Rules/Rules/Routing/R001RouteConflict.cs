@@ -36,6 +36,11 @@ public sealed class R001RouteConflict : Rule
             return RuleOutcome.Unknown("ServiceName", config.ServiceName);
         }
 
+        if (!context.KnowsItself)
+        {
+            return RuleOutcome.Unknown("VpcEndpointId", config.VpcEndpointId);
+        }
+
         List<Violation> violations = [];
         MissingInput? missing = config.RouteTableIds.IsUnknown ? MissingInput.ValueOf("RouteTableIds", config.RouteTableIds) : null;
         foreach (Value<string> table in config.RouteTableIds)
@@ -61,7 +66,7 @@ public sealed class R001RouteConflict : Rule
         }
 
         EndpointConfig? other = context.Snapshot.Index.Endpoints.OnTable(table).FirstOrDefault(
-            endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && !endpoint.State.IsUnknown && endpoint.ServiceName == context.Config.ServiceName && !context.IsSelf(endpoint));
+            endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && endpoint.ServiceName == context.Config.ServiceName && context.IsNeighbour(endpoint));
         return other is null ? null : $"{table} is already associated with {other}, which leads to {context.Config.ServiceName} too.";
     }
 
@@ -77,6 +82,14 @@ public sealed class R001RouteConflict : Rule
     private static bool IsOwn(EndpointConfig config, Route route) =>
         config.IsExisting && (!route.GatewayId.IsKnown || !route.GatewayId.Known.StartsWith("vpce-", StringComparison.Ordinal) || route.GatewayId == config.VpcEndpointId);
 
+    // A prefix list of which neither its name nor the endpoint behind it tells whose it is.
+    private static bool MayBeTheService(RuleContext context, string table, Route route) =>
+        !route.DestinationPrefixListId.IsAbsent
+        && !IsOwn(context.Config, route)
+        && !(route.DestinationPrefixListId.IsKnown && context.Snapshot!.Index.PrefixList(route.DestinationPrefixListId.Known) is { PrefixListName.IsKnown: true })
+        && !context.Snapshot!.Index.Endpoints.OnTable(table).Any(endpoint =>
+            endpoint.VpcEndpointId.IsKnown && endpoint.VpcEndpointId == route.GatewayId && endpoint.ServiceName.IsKnown && endpoint.ServiceName != context.Config.ServiceName);
+
     private static HashSet<Value<string>> PrefixLists(RuleContext context) => context.Snapshot?.PrefixLists is null
         ? []
         : [.. context.Snapshot.Index.PrefixListsNamed(context.Config.ServiceName.Known).Select(list => list.PrefixListId)];
@@ -89,12 +102,17 @@ public sealed class R001RouteConflict : Rule
             return MissingInput.ValueOf("RouteTableIds", table);
         }
 
+        Lookup<RouteTable> found = context.RouteTable(table);
+        if (found.Item?.Routes?.FirstOrDefault(route => MayBeTheService(context, table.Known, route)) is { } route)
+        {
+            return context.NoSnapshot($"the PrefixList {route.DestinationPrefixListId}");
+        }
+
         if (context.Snapshot?.VpcEndpoints is not null && context.ListsAll("VpcEndpoints"))
         {
             return null;
         }
 
-        Lookup<RouteTable> found = context.RouteTable(table);
         return found.Item?.Routes is not null && PrefixLists(context).Count > 0
             ? null
             : found.Missing ?? context.NoSnapshot("VpcEndpoints, or with the table's routes and PrefixLists");

@@ -69,7 +69,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
     }
 
     private static bool HasOther(RuleContext context, string table) => context.Snapshot!.Index.Endpoints.OnTable(table)
-        .Any(endpoint => endpoint.ServiceName == context.Config.ServiceName && !context.IsSelf(endpoint));
+        .Any(endpoint => endpoint.ServiceName == context.Config.ServiceName && context.IsNeighbour(endpoint));
 
     // A table that serves nobody, that leads to an internet gateway (public), or nowhere (isolated on purpose) is left alone.
     private static Truth GoesOutPrivately(RouteTable table)

@@ -31,7 +31,7 @@ internal static class SubnetRouting
                 // The main table also serves whatever has no table: knowing those takes knowing all.
                 if (!association.Main.IsAbsent && !association.Main.Is(false))
                 {
-                    missing ??= AddUnassociated(context, subnets);
+                    missing = AddUnassociated(context, subnets) ?? missing;
                 }
             }
         }

@@ -42,7 +42,7 @@ internal static class EndpointGroups
             return ([], context.NoSnapshot("SecurityGroups"));
         }
 
-        SecurityGroup? group = context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).FirstOrDefault(group => group.IsDefault);
+        SecurityGroup? group = context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).Where(group => group.IsDefault).MinBy(group => group.GroupId.Known, StringComparer.Ordinal);
         return group is null ? ([], MissingInput.NotGiven($"the default security group of {context.Config.VpcId} in the snapshot")) : ([group], null);
     }
 }

@@ -39,7 +39,7 @@ public sealed class P003GroupNotOpen : Rule
 
             foreach (IpPermission rule in group.IpPermissions ?? [])
             {
-                missing ??= Check(group, rule, ports, context.Config.ServiceName, violations);
+                missing = Check(group, rule, ports, context.Config.ServiceName, violations) ?? missing;
             }
         }
 

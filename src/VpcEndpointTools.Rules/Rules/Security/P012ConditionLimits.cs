@@ -39,10 +39,8 @@ public sealed class P012ConditionLimits : PolicyRule
                 Check(context, statement, condition, violations);
             }
 
-            foreach (string arn in statement.Resources.Concat(statement.NotResources).Where(HasMixedAccount))
-            {
-                violations.Add(MixedAccount(statement, arn));
-            }
+            CheckArns(statement, statement.Resources, violations);
+            CheckArns(statement, statement.NotResources, violations);
         }
 
         return RuleOutcome.From(violations);
@@ -73,17 +71,24 @@ public sealed class P012ConditionLimits : PolicyRule
             });
         }
 
-        if (condition.Values.FirstOrDefault(HasMixedAccount) is { } arn)
-        {
-            violations.Add(MixedAccount(statement, arn));
-        }
+        CheckArns(statement, condition.Values, violations);
     }
 
-    private static Violation MixedAccount(PolicyStatement statement, string arn) => new(
-        $"PolicyDocument: {statement.Label} has '{arn}', whose account part mixes digits and a wildcard. Write the account out, or a wildcard alone.", "PolicyDocument")
+    private static void CheckArns(PolicyStatement statement, IReadOnlyList<string> values, List<Violation> violations)
     {
-        Severity = Severity.Warning,
-    };
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (HasMixedAccount(values[i]))
+            {
+                violations.Add(new Violation(
+                    $"PolicyDocument: {statement.Label} has '{values[i]}', whose account part mixes digits and a wildcard. Write the account out, or a wildcard alone.",
+                    "PolicyDocument")
+                {
+                    Severity = Severity.Warning,
+                });
+            }
+        }
+    }
 
     private static string BareOperator(string name)
     {
@@ -111,6 +116,11 @@ public sealed class P012ConditionLimits : PolicyRule
 
     private static bool HasMixedAccount(string arn)
     {
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal) || !HasWildcard(arn))
+        {
+            return false;
+        }
+
         string[] parts = arn.Split(':', 6);
         return parts is ["arn", _, _, _, { } account, _] && account.Any(char.IsAsciiDigit) && HasWildcard(account);
     }

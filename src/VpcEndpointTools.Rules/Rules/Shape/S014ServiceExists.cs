@@ -41,8 +41,9 @@ public sealed class S014ServiceExists : ServiceNameRule
             return RuleOutcome.Fail($"ServiceName '{name}' is not among the services that the snapshot lists for {context.Snapshot!.Region}.", "ServiceName");
         }
 
+        // The catalogue knows names, not which Regions have them: that only AWS's own list tells.
         return judgement.Verdict == ServiceNameVerdict.Known
-            ? RuleOutcome.Pass
+            ? context.IsServiceListed ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(MissingInput.NotGiven($"{name} in a snapshot's ServiceDetails"))
             : RuleOutcome.Fail(new Violation(
                 $"ServiceName '{name}' is not in the service catalogue of {context.Catalog.Date:yyyy-MM-dd}. It may be newer, or misspelt: check it.", "ServiceName")
             {
@@ -55,5 +56,6 @@ public sealed class S014ServiceExists : ServiceNameRule
         context.Snapshot is { ServiceDetails: not null, Complete.CoversServices: true, Region: { } region }
         && ServiceNames.RegionOf(context.Config.ServiceName.Known) == region
         && !ServiceNames.IsEndpointService(context.Config.ServiceName.Known)
-        && !context.Snapshot.Index.Services(context.Config.ServiceName.Known).Any();
+        && !context.Snapshot.Index.IsBlurred("ServiceDetails")
+        && !context.IsServiceListed;
 }
