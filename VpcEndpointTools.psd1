@@ -13,7 +13,7 @@
     FormatsToProcess       = @('VpcEndpointTools.format.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Test-VpcEndpointConfig')
+    CmdletsToExport        = @('Compare-VpcEndpointType', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'Test-VpcEndpointConfig')
     VariablesToExport      = @()
     AliasesToExport        = @()
 

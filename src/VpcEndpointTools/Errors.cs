@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools;
@@ -60,6 +61,40 @@ internal static class Errors
             "UnknownRuleId",
             ErrorCategory.InvalidArgument,
             id);
+
+    public static ErrorRecord UnknownName(string id, string given, string what, IEnumerable<string> known) =>
+        new(
+            new ArgumentException($"{given}: no {what} has this name. There are {string.Join(", ", known)}."),
+            id,
+            ErrorCategory.InvalidArgument,
+            given);
+
+    public static ErrorRecord InvalidPattern(string pattern) =>
+        new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), "InvalidPattern", ErrorCategory.InvalidArgument, pattern);
+
+    public static ErrorRecord UnknownService(string name, ServiceCatalog catalog)
+    {
+        // The judge knows full names; any Region will do to ask it about a short one.
+        bool isShort = !ServiceNames.KnownPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        string? meant = ServiceNameJudge.Judge(isShort ? $"com.amazonaws.us-east-1.{name}" : name, catalog, null).Suggestion;
+        meant = isShort && meant is not null ? catalog.Find(meant)?.ShortName : meant;
+        string suggestion = meant is null ? string.Empty : $" Did you mean {meant}?";
+        return new(
+            new ItemNotFoundException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: not in the service catalogue of {catalog.Date:yyyy-MM-dd}.{suggestion}")),
+            "UnknownServiceName",
+            ErrorCategory.ObjectNotFound,
+            name);
+    }
+
+    public static ErrorRecord NoServiceDetails(string path) =>
+        new(
+            new InvalidDataException(
+                $"{path}: no ServiceDetails in it. Expected the whole answer of 'aws ec2 describe-vpc-endpoint-services'."),
+            "NoServiceDetails",
+            ErrorCategory.InvalidData,
+            path);
 
     public static ErrorRecord NoRuleLeft() =>
         new(new ArgumentException("-IncludeRule and -ExcludeRule leave no rule to run."), "NoRuleSelected", ErrorCategory.InvalidArgument, null);

@@ -2,6 +2,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
+    $script:cmdlets = 'Compare-VpcEndpointType', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'Test-VpcEndpointConfig'
     $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
 }
 
@@ -13,8 +14,8 @@ BeforeAll {
 }
 
 Describe 'The module' {
-    It 'has a valid manifest' {
-        (Test-ModuleManifest $manifest).ExportedCmdlets.Keys | Should -Contain 'Test-VpcEndpointConfig'
+    It 'exports <_>' -ForEach $cmdlets {
+        (Test-ModuleManifest $manifest).ExportedCmdlets.Keys | Should -Contain $_
     }
 
     It 'uses approved verbs' {
@@ -22,17 +23,18 @@ Describe 'The module' {
         Get-Command -Module VpcEndpointTools | ForEach-Object { $_.Verb | Should -BeIn $approved }
     }
 
-    It 'has help with examples' {
-        $help = Get-Help Test-VpcEndpointConfig -Full
+    It 'has help with examples for <_>' -ForEach $cmdlets {
+        $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $help.Synopsis | Should -Not -Match '\[-'
         @($help.examples.example).Count | Should -BeGreaterOrEqual 3
     }
 
-    It 'describes every parameter' {
+    It 'describes every parameter of <_>' -ForEach $cmdlets {
+        $cmdlet = $_
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
-        foreach ($name in (Get-Command Test-VpcEndpointConfig).Parameters.Keys | Where-Object { $_ -notin $common }) {
-            (Get-Help Test-VpcEndpointConfig -Parameter $name).description.Text | Should -Not -BeNullOrEmpty -Because $name
+        foreach ($name in (Get-Command $cmdlet).Parameters.Keys | Where-Object { $_ -notin $common }) {
+            (Get-Help $cmdlet -Parameter $name).description.Text | Should -Not -BeNullOrEmpty -Because $name
         }
     }
 }
@@ -88,7 +90,80 @@ Describe 'Test-VpcEndpointConfig' {
     }
 }
 
+Describe 'Get-VpcEndpointRule' {
+    It 'explains the findings of a result, each rule once' {
+        $rules = Test-VpcEndpointConfig (Join-Path $examples 'wrong-gateway.json') | ForEach-Object Findings | Get-VpcEndpointRule
+        $rules.Id | Should -Contain 'VPCE-S006'
+        @($rules.Id | Select-Object -Unique).Count | Should -Be @($rules).Count
+    }
+
+    It 'survives ConvertTo-Json as text' {
+        $json = Get-VpcEndpointRule VPCE-S003 | ConvertTo-Json | ConvertFrom-Json -DateKind String
+        $json.Severity | Should -BeExactly 'Error'
+        $json.EndpointTypes | Should -Be 'Gateway'
+        $json.Checked | Should -Match '^\d{4}-\d\d-\d\d$'
+    }
+
+    It 'completes families' {
+        $line = 'Get-VpcEndpointRule -Family Ro'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'Routing'
+    }
+}
+
+Describe 'Compare-VpcEndpointType' {
+    It 'shows each cell with source and date in JSON, and as text in CSV' {
+        $row = Compare-VpcEndpointType -Aspect Quota -IncludeOutdated
+        $json = $row | ConvertTo-Json -Depth 4 | ConvertFrom-Json
+        $json.Gateway.Text | Should -Match '^20 per Region'
+        $json.Gateway.Source | Should -Match '^https://'
+        $json.Outdated[0].Id | Should -BeExactly 'S-G2'
+        $csv = $row | ConvertTo-Csv | ConvertFrom-Csv
+        $csv.Gateway | Should -BeExactly $json.Gateway.Text
+        $csv.Outdated | Should -Match '^S-G2 '
+    }
+
+    It 'sets two types side by side' {
+        $table = Compare-VpcEndpointType Interface, Gateway Quota | Format-Table -Wrap | Out-String -Width 120
+        $table | Should -Match 'Aspect\s+Interface\s+Gateway'
+    }
+}
+
+Describe 'Get-VpcEndpointService' {
+    It 'fills in the Region' {
+        (Get-VpcEndpointService ssm -Region eu-west-1).ServiceName | Should -BeExactly 'com.amazonaws.eu-west-1.ssm'
+    }
+
+    It 'lets a newer answer of AWS win' {
+        $catalog = Join-Path $examples 'catalog/describe-vpc-endpoint-services.json'
+        (Get-VpcEndpointService brand-new -Catalog $catalog).PrivateDnsNameBasis | Should -BeExactly 'Documented'
+    }
+
+    It 'keeps numbers and booleans in JSON' {
+        $json = Get-VpcEndpointService email-smtp | ConvertTo-Json | ConvertFrom-Json
+        $json.Ports | Should -Contain 587
+    }
+}
+
 Describe 'Views' {
+    It 'fits the tables of the catalogues into <_> columns' -ForEach 80, 120 {
+        $width = $_
+        foreach ($objects in (Get-VpcEndpointRule), (Compare-VpcEndpointType), (Get-VpcEndpointService -Region eu-west-1)) {
+            $table = ($objects | Out-String -Width $width) -replace '\e\[[0-9;]*m'
+            foreach ($line in $table -split '\r?\n') {
+                $line.Length | Should -BeLessOrEqual $width
+            }
+        }
+    }
+
+    It 'shows all six types even in 80 columns' {
+        Compare-VpcEndpointType | Out-String -Width 80 | Should -Match 'Aspect\s+Interface\s+Gateway\s+GWLB\s+Resource\s+SvcNet\s+Tunnel'
+    }
+
+    It 'tells all of a rule and of a service in the list' {
+        Get-VpcEndpointRule VPCE-S003 | Format-List | Out-String -Width 200 | Should -Match 'Remediation\s+:.*[\s\S]*https://'
+        Get-VpcEndpointService s3 | Format-List | Out-String -Width 200 | Should -Match 'EndpointTypes\s+: Interface, Gateway'
+    }
+
     It 'fits the whole table into <_> columns' -ForEach 80, 120 {
         $table = (Test-VpcEndpointConfig (Join-Path $examples '*.json') | Out-String -Width $_) -replace '\e\[[0-9;]*m'
         $table | Should -Match 'Target\s+Type\s+Service\s+Outcome\s+Rules\s+Findings'

@@ -21,12 +21,13 @@ public enum NameBasis
     Documented,
 }
 
-/// <summary>One service of the shipped catalogue.</summary>
+/// <summary>One service of a catalogue.</summary>
 public sealed class ServiceEntry
 {
     private const string RegionPart = "{region}";
+    private const string EndpointServiceName = "vpce-svc";
 
-    internal ServiceEntry(IReadOnlyDictionary<string, string> row)
+    internal ServiceEntry(IReadOnlyDictionary<string, string> row, DateOnly date)
     {
         ShortName = row["short_name"];
         Title = row["title"];
@@ -45,6 +46,25 @@ public sealed class ServiceEntry
         PrivateDnsNameTemplates = HasPrivateDnsName == true ? [.. name.Split(';', StringSplitOptions.TrimEntries)] : [];
         PrivateDnsNameBasis = Basis(row["dns_basis"]);
         Source = row["source"];
+        Date = date;
+    }
+
+    internal ServiceEntry(LiveService live, ServiceEntry? shipped, DateOnly date)
+    {
+        ShortName = shipped?.ShortName ?? live.ShortName;
+        Title = shipped?.Title ?? live.Title;
+        ServiceNameTemplate = live.Template;
+        ChinaServiceNameTemplate = shipped?.ChinaServiceNameTemplate;
+        EndpointTypes = [.. live.Types.Union(shipped?.EndpointTypes.Where(live.IsSilentOn) ?? [], StringComparer.Ordinal)];
+        PolicySupported = live.PolicySupported ?? shipped?.PolicySupported;
+        Ipv6Supported = live.Ipv6Supported ?? shipped?.Ipv6Supported;
+        CrossRegionSupported = shipped?.CrossRegionSupported;
+        Ports = shipped?.Ports ?? [];
+        HasPrivateDnsName = live.HasPrivateDnsName ?? shipped?.HasPrivateDnsName;
+        PrivateDnsNameTemplates = live.HasPrivateDnsName is null ? shipped?.PrivateDnsNameTemplates ?? [] : live.PrivateDnsNameTemplates;
+        PrivateDnsNameBasis = live.HasPrivateDnsName is null ? shipped?.PrivateDnsNameBasis ?? NameBasis.None : NameBasis.Documented;
+        Source = shipped is null ? LiveService.Source : $"{LiveService.Source}+{shipped.Source}";
+        Date = date;
     }
 
     /// <summary>The last part of the name, for example ecr.api.</summary>
@@ -86,11 +106,17 @@ public sealed class ServiceEntry
     /// <summary>Where the row comes from.</summary>
     public string Source { get; }
 
+    /// <summary>When the row was collected; in a refreshed catalogue not all rows are of one day.</summary>
+    public DateOnly Date { get; }
+
     /// <summary>True for a service with one name in all Regions.</summary>
     public bool IsGlobal => !ServiceNameTemplate.Contains(RegionPart, StringComparison.Ordinal);
 
     /// <summary>True for an endpoint service of a customer or partner.</summary>
-    public bool IsEndpointService => ShortName == "vpce-svc";
+    public bool IsEndpointService => IsAnyEndpointService || ShortName.StartsWith(EndpointServiceName + "-", StringComparison.Ordinal);
+
+    /// <summary>True for the row that stands for every endpoint service without a row of its own.</summary>
+    internal bool IsAnyEndpointService => ShortName == EndpointServiceName;
 
     /// <summary>True for a service whose endpoints are made by the service itself, never with CreateVpcEndpoint.</summary>
     public bool IsServiceManaged => EndpointTypes.Contains("ServiceManaged", StringComparer.Ordinal);

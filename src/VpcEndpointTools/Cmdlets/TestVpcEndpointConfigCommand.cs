@@ -97,7 +97,7 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         ThrowIfAny(error);
         IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
         ThrowIfAny(error);
-        _evaluator = new RuleEvaluator(rules, settings: settings.Evaluation);
+        _evaluator = new RuleEvaluator(rules, settings.Catalog, settings.Evaluation);
         if (Snapshot is not null)
         {
             _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);

@@ -30,6 +30,11 @@ internal static class RuleSelection
         return RuleCatalog.All.Select(rule => rule.Info.Id).Where(ids.IsMatch);
     }
 
+    /// <summary>The error of an id that no rule has, with the ids that were probably meant.</summary>
+    public static ErrorRecord UnknownRule(string given) => Errors.UnknownRule(given, RuleCatalog.All.Select(rule => rule.Info.Id)
+        .Where(id => id.EndsWith(given, StringComparison.OrdinalIgnoreCase) || id.Replace("-", string.Empty, StringComparison.Ordinal)
+            .Equals(given.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+
     private static ErrorRecord? Expand(IEnumerable<string>? patterns, List<string> ids)
     {
         foreach (string given in patterns ?? [])
@@ -37,9 +42,7 @@ internal static class RuleSelection
             List<string> matches = [.. Matches(given)];
             if (matches.Count == 0)
             {
-                return Errors.UnknownRule(given, RuleCatalog.All.Select(rule => rule.Info.Id)
-                    .Where(id => id.EndsWith(given, StringComparison.OrdinalIgnoreCase) || id.Replace("-", string.Empty, StringComparison.Ordinal)
-                        .Equals(given.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+                return UnknownRule(given);
             }
 
             ids.AddRange(matches);

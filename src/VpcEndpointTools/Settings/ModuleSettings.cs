@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 
 namespace VpcEndpointTools.Settings;
@@ -15,5 +16,8 @@ internal sealed record ModuleSettings
     public IReadOnlyList<Suppression> Expired { get; init; } = [];
 
     /// <summary>A newer answer of describe-vpc-endpoint-services, as a full path; null for the shipped catalogue.</summary>
-    public string? Catalog { get; init; }
+    public string? CatalogPath { get; init; }
+
+    /// <summary>The catalogue that the answer refreshes; null for the shipped one.</summary>
+    public ServiceCatalog? Catalog { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 
@@ -44,7 +45,9 @@ internal static class SettingsArgument
             evaluation = evaluation with { Baseline = BaselineArgument.Read(baseline, around.Session, around.Stop, out error) };
         }
 
-        return error is null ? read with { Evaluation = evaluation } : null;
+        // Its path is the file system's, whatever drive the session stands on.
+        ServiceCatalog? catalog = error is null && read.CatalogPath is { } path ? CatalogFile.Read(path, around.Session, around.Stop, out error) : null;
+        return error is null ? read with { Evaluation = evaluation, Catalog = catalog } : null;
     }
 
     private static ModuleSettings? Read(object? argument, SettingsSurroundings around, out ErrorRecord? error)

@@ -24,7 +24,7 @@ internal static class SettingsReader
         return new ModuleSettings
         {
             Exclude = Rules(values.Texts("Exclude"), "Exclude"),
-            Catalog = values.Text("Catalog") is { } path ? Path.GetFullPath(path, folder) : null,
+            CatalogPath = values.Text("Catalog") is { } path ? Path.GetFullPath(path, folder) : null,
             Expired = [.. suppressions.Where(suppression => suppression.IsExpired(today))],
             Evaluation = new EvaluationSettings
             {

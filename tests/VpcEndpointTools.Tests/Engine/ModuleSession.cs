@@ -48,6 +48,14 @@ public sealed class ModuleSession : IDisposable
         return new SessionAnswer([.. output], errors, [.. shell.Streams.Warning.Select(warning => warning.Message)]);
     }
 
+    /// <summary>What the engine offers at the end of a line.</summary>
+    public IReadOnlyList<string> Complete(string line)
+    {
+        using PowerShell shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(match => match.CompletionText)];
+    }
+
     public void Dispose() => _runspace.Dispose();
 }
 

@@ -6,19 +6,30 @@ namespace VpcEndpointTools.Tests.Module;
 /// <summary>Help tells of every parameter, and its examples run.</summary>
 public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
+    private static readonly string[] Names =
+        ["Compare-VpcEndpointType", "Get-VpcEndpointRule", "Get-VpcEndpointService", "Test-VpcEndpointConfig"];
+
+    public static TheoryData<string> Cmdlets => new(Names);
+
     [Fact]
-    public void EveryParameterIsDescribed()
+    public void EveryCmdletIsAmongThem() =>
+        Assert.Equal(Names, session.Run("Get-Command -Module VpcEndpointTools").Each("Name").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void EveryParameterIsDescribed(string cmdlet)
     {
-        IEnumerable<string> own = session.Run("(Get-Command Test-VpcEndpointConfig).Parameters.Keys").Output.Select(name => (string)name.BaseObject)
+        IEnumerable<string> own = session.Run($"(Get-Command {cmdlet}).Parameters.Keys").Output.Select(name => (string)name.BaseObject)
             .Except(Cmdlet.CommonParameters).Order(StringComparer.Ordinal);
-        SessionAnswer described = session.Run("(Get-Help Test-VpcEndpointConfig -Full).parameters.parameter | ForEach-Object { $_.name }");
+        SessionAnswer described = session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | ForEach-Object {{ $_.name }}");
         Assert.Equal(own, described.Output.Select(name => name.ToString()).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void EveryExampleRuns()
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void EveryExampleRuns(string cmdlet)
     {
-        SessionAnswer examples = session.Run("(Get-Help Test-VpcEndpointConfig -Examples).examples.example | ForEach-Object { $_.code }");
+        SessionAnswer examples = session.Run($"(Get-Help {cmdlet} -Examples).examples.example | ForEach-Object {{ $_.code }}");
         Assert.True(examples.Output.Count >= 3);
         foreach (string code in examples.Output.Select(example => example.ToString()))
         {

@@ -1,0 +1,25 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace VpcEndpointTools.Input;
+
+/// <summary>Completes one of a list of names; the tooltip says what it means.</summary>
+public abstract class NameCompleter : IArgumentCompleter
+{
+    /// <summary>The names, each with its tooltip.</summary>
+    protected abstract IEnumerable<(string Name, string Tooltip)> Names { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = wordToComplete?.Trim('\'', '"') ?? string.Empty;
+        return Names
+            .Where(entry => entry.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => new CompletionResult(Quoted(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));
+    }
+
+    private static string Quoted(string name) =>
+        name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') ? name : $"'{name}'";
+}
