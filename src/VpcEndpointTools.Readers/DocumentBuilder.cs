@@ -82,7 +82,8 @@ internal sealed class DocumentBuilder(string source)
 
     private static bool IsSnapshot(InputNode node) =>
         AwsInput.SnapshotLists.Any(name => Has(node, name))
-        || (Has(node, "VpcEndpoints") && AwsInput.SnapshotFacts.Any(name => Has(node, name)));
+        || (Has(node, "VpcEndpoints") && AwsInput.SnapshotFacts.Any(name => Has(node, name)))
+        || (node.Names.Count > 0 && node.Names.All(AwsInput.SnapshotFacts.Contains));
 
     private static string Members(InputNode node) => node.Names.Count == 0
         ? "no members"

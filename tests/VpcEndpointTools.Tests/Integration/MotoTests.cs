@@ -20,6 +20,8 @@ public sealed class MotoTests(ModuleSession session) : IClassFixture<ModuleSessi
         string plain = Subnet(moto, plainVpc, "10.0.1.0/24", "eu-west-1a");
         string table = moto.Ec2Text("RouteTable.RouteTableId", "create-route-table", "--vpc-id", vpc);
         string group = moto.Ec2Text("GroupId", "create-security-group", "--group-name", "endpoints", "--description", "endpoints", "--vpc-id", vpc);
+        string shut = moto.Ec2Text("GroupId", "create-security-group", "--group-name", "shut", "--description", "shut", "--vpc-id", vpc);
+        moto.Ec2("authorize-security-group-ingress", "--group-id", group, "--protocol", "tcp", "--port", "443", "--cidr", "10.0.0.0/16");
 
         Dictionary<string, string> expected = new()
         {
@@ -33,16 +35,17 @@ public sealed class MotoTests(ModuleSession session) : IClassFixture<ModuleSessi
             [Endpoint(moto, vpc, "sqs", "Interface", "--subnet-ids", b, "--security-group-ids", group, "--private-dns-enabled")] = "VPCE-D002",
             [Endpoint(moto, vpc, "dynamodb", "Interface", "--subnet-ids", a1, b, "--security-group-ids", group, "--private-dns-enabled")] = "VPCE-D003",
             [Endpoint(moto, vpc, "s3express", "Interface", "--subnet-ids", a1, b, "--security-group-ids", group, "--no-private-dns-enabled")] = "VPCE-S004",
+            [Endpoint(moto, vpc, "sns", "Interface", "--subnet-ids", a1, b, "--security-group-ids", shut, "--private-dns-enabled")] = "VPCE-P001",
         };
         string describe = folder.Write("describe.json", moto.Ec2("describe-vpc-endpoints"));
         string snapshot = folder.Write("snapshot.json", Snapshot(moto, vpc, plainVpc));
 
         SessionAnswer besideSnapshot = session.Run("param($f, $s) Test-VpcEndpointConfig $f -Snapshot $s", describe, snapshot);
         Assert.Empty(besideSnapshot.Errors);
-        Assert.Equal(expected, ErrorsOf(besideSnapshot));
+        Assert.Equal(Lines(expected), Lines(ErrorsOf(besideSnapshot)));
 
         // The snapshot's own endpoints, with the rest of it around them.
-        Assert.Equal(expected, ErrorsOf(session.Run("param($f) Test-VpcEndpointConfig -Path $f", snapshot)));
+        Assert.Equal(Lines(expected), Lines(ErrorsOf(session.Run("param($f) Test-VpcEndpointConfig -Path $f", snapshot))));
 
         // Alone, the answer still shows what needs no surroundings.
         Dictionary<string, string> alone = ErrorsOf(session.Run("param($f) Test-VpcEndpointConfig -LiteralPath $f", describe));
@@ -50,6 +53,9 @@ public sealed class MotoTests(ModuleSession session) : IClassFixture<ModuleSessi
             expected.Where(pair => pair.Value is "VPCE-S003" or "VPCE-S004" or "VPCE-D002" or "VPCE-D003").ToDictionary(),
             alone.Where(pair => pair.Value.Length > 0).ToDictionary());
     }
+
+    // As text a difference shows where it is.
+    private static string Lines(Dictionary<string, string> errors) => string.Join('\n', errors.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
 
     [MotoFact]
     public void FilledSkeletonOfTheCliIsARequest()
@@ -107,7 +113,7 @@ public sealed class MotoTests(ModuleSession session) : IClassFixture<ModuleSessi
         JsonObject snapshot = new() { ["Region"] = MotoServer.Region, ["Complete"] = true };
         foreach ((string command, string member) in new[]
         {
-            ("describe-vpcs", "Vpcs"), ("describe-subnets", "Subnets"), ("describe-security-groups", "SecurityGroups"),
+            ("describe-vpcs", "Vpcs"), ("describe-subnets", "Subnets"), ("describe-security-groups", "SecurityGroups"), ("describe-network-acls", "NetworkAcls"), ("describe-nat-gateways", "NatGateways"),
             ("describe-route-tables", "RouteTables"), ("describe-prefix-lists", "PrefixLists"), ("describe-vpc-endpoints", "VpcEndpoints"),
             ("describe-vpc-endpoint-services", "ServiceDetails"),
         })

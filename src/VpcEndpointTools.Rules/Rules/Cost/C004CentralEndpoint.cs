@@ -46,7 +46,7 @@ public sealed class C004CentralEndpoint : Rule
         int count = context.Snapshot.Index.Joins.VpcsWith(config.VpcId.Known, config.ServiceName.Known);
         if (count >= Many)
         {
-            return RuleOutcome.Fail($"{count} VPCs that are joined have an Interface endpoint for {config.ServiceName} each. One of them could serve all.", "ServiceName");
+            return RuleOutcome.Fail($"{count} VPCs that are joined, directly or over others, have an Interface endpoint for {config.ServiceName} each. A central one could serve those that reach it.", "ServiceName");
         }
 
         return context.Snapshot.Complete.IsEverything && context.Snapshot is { VpcPeeringConnections: not null, TransitGatewayVpcAttachments: not null }

@@ -13,7 +13,8 @@ internal static class EndpointGroups
         ValueList<Value<string>> ids = context.Config.SecurityGroupIds;
         if (ids.IsAbsent)
         {
-            return Default(context);
+            // An answer of AWS's names the groups that an endpoint has; which one it was given when it was made, nobody knows today.
+            return context.Config.IsExisting ? ([], MissingInput.NotGiven("the Groups of the endpoint")) : Default(context);
         }
 
         List<SecurityGroup> groups = new(ids.Count);
