@@ -34,7 +34,10 @@ public readonly record struct AddressRange
         range = default;
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
         int slash = rest.IndexOf('/');
-        if (!IPAddress.TryParse(slash < 0 ? rest : rest[..slash], out IPAddress? address))
+        ReadOnlySpan<char> plain = slash < 0 ? rest : rest[..slash];
+
+        // .NET also reads 10.1 and 0x0A000001.
+        if (!IPAddress.TryParse(plain, out IPAddress? address) || (!plain.Contains(':') && plain.Count('.') != 3))
         {
             return false;
         }

@@ -17,8 +17,13 @@ internal static class VpcRanges
 
         // An endpoint is ipv4 unless it says otherwise.
         Value<string> type = context.Config.IpAddressType;
+        if (type.IsUnknown)
+        {
+            return ([], MissingInput.NotGiven($"the value of IpAddressType ({type})"));
+        }
+
         List<AddressRange> ranges = [];
-        bool complete = !type.IsUnknown;
+        bool complete = true;
         if (!type.Is(EndpointAddressTypes.Ipv6))
         {
             complete &= Add(vpc.CidrBlocks, ranges);
