@@ -18,6 +18,24 @@ internal static class Given
     public const string ResourceArn = "arn:aws:vpc-lattice:eu-west-1:111122223333:resourceconfiguration/rcfg-0a1b2c3d4e5f60718";
     public const string NetworkArn = "arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-0a1b2c3d4e5f60718";
 
+    /// <summary>A rule of a security group: TCP 443 for IPv4 ranges.</summary>
+    public static IpPermission Https(params Value<string>[] ranges) => Tcp(443, 443) with { Ipv4Ranges = [.. ranges] };
+
+    /// <summary>A rule of a security group for TCP ports, yet without anybody whom it is about.</summary>
+    public static IpPermission Tcp(long from, long to) => new() { IpProtocol = "tcp", FromPort = from, ToPort = to };
+
+    /// <summary>The snapshot with other inbound rules of its security group.</summary>
+    public static NetworkSnapshot Inbound(params IpPermission[] rules) =>
+        Snapshot with { SecurityGroups = [Snapshot.SecurityGroups![0] with { IpPermissions = rules }] };
+
+    /// <summary>An expression that stands for a value nobody knows yet.</summary>
+    public static Value<T> Unknown<T>(string expression = "!Ref X")
+        where T : notnull => Value<T>.Unknown(expression);
+
+    /// <summary>An entry of a network ACL that lets everything through.</summary>
+    private static NetworkAclEntry AllowAll(bool egress) =>
+        new() { RuleNumber = 100, Egress = egress, RuleAction = "allow", Protocol = "-1", CidrBlock = "0.0.0.0/0" };
+
     /// <summary>A policy that allows only callers and buckets of one organization.</summary>
     public const string PerimeterPolicy =
         """
@@ -78,16 +96,46 @@ internal static class Given
     public static IReadOnlyList<EndpointConfig> OfEachType { get; } =
         [Interface, Gateway, GatewayLoadBalancer, Resource, ServiceNetwork, Tunnel];
 
-    /// <summary>A complete snapshot of one VPC: two dual-stack subnets in two zones, a group, two route tables, S3 and ssm as services.</summary>
+    /// <summary>A complete snapshot of one VPC: two dual-stack subnets in two zones, each with a route table, a group that the VPC's clients
+    /// get in by, a network ACL that lets everything through, S3 and ssm as services; and nothing else.</summary>
     public static NetworkSnapshot Snapshot { get; } = new()
     {
+        AccountId = "111122223333",
         Region = Region,
         Complete = SnapshotCompleteness.Everything,
         Vpcs = [new Vpc { VpcId = VpcId, EnableDnsSupport = true, EnableDnsHostnames = true, CidrBlocks = ["10.0.0.0/16"] }],
         Subnets = [Subnet(SubnetA, "eu-west-1a", "euw1-az1"), Subnet(SubnetB, "eu-west-1b", "euw1-az2")],
-        SecurityGroups = [new SecurityGroup { GroupId = GroupId, VpcId = VpcId, GroupName = "endpoints" }],
-        RouteTables = [Table(TableA), Table(TableB)],
-        PrefixLists = [new PrefixList { PrefixListId = S3PrefixList, PrefixListName = "com.amazonaws.eu-west-1.s3" }],
+        SecurityGroups =
+        [
+            new SecurityGroup
+            {
+                GroupId = GroupId,
+                VpcId = VpcId,
+                GroupName = "endpoints",
+                IpPermissions =
+                [
+                    Https("10.0.0.0/16"),
+                    new IpPermission { IpProtocol = "udp", FromPort = 6081, ToPort = 6081, Ipv4Ranges = ["10.0.0.0/16"] },
+                ],
+                IpPermissionsEgress = [],
+            },
+        ],
+        RouteTables =
+        [
+            Table(TableA) with { Associations = [new RouteTableAssociation { SubnetId = SubnetA }] },
+            Table(TableB) with { Associations = [new RouteTableAssociation { SubnetId = SubnetB }] },
+        ],
+        NetworkAcls =
+        [
+            new NetworkAcl { NetworkAclId = "acl-0123456789abcdef0", VpcId = VpcId, SubnetIds = [SubnetA, SubnetB], Entries = [AllowAll(egress: false), AllowAll(egress: true)] },
+        ],
+        PrefixLists = [new PrefixList { PrefixListId = S3PrefixList, PrefixListName = "com.amazonaws.eu-west-1.s3", Cidrs = ["3.5.64.0/21", "52.218.0.0/17"] }],
+        NatGateways = [],
+        NetworkInterfaces = [],
+        VpcPeeringConnections = [],
+        TransitGatewayVpcAttachments = [],
+        ResolverEndpoints = [],
+        Quotas = [],
         VpcEndpoints = [],
         ServiceDetails =
         [
@@ -121,6 +169,7 @@ internal static class Given
         Ipv6CidrBlocks = ["2001:db8::/64"],
         Ipv6Native = false,
         AvailableIpAddressCount = 200,
+        OwnerId = "111122223333",
     };
 
     /// <summary>A route table of the VPC with its local route and any others.</summary>
@@ -140,6 +189,7 @@ internal static class Given
         PrivateDnsNames = privateDnsName is null ? ValueList<Value<string>>.Absent : [privateDnsName],
         SupportedIpAddressTypes = ["ipv4"],
         VpcEndpointPolicySupported = true,
+        AvailabilityZones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
     };
 
     private static EndpointConfig Request(string type) => new()

@@ -129,6 +129,14 @@ public sealed class ServiceEntry
         (region.StartsWith("cn-", StringComparison.Ordinal) && ChinaServiceNameTemplate is { } china ? china : ServiceNameTemplate)
         .Replace(RegionPart, region, StringComparison.Ordinal);
 
+    /// <summary>All its names in a Region: in the China Regions gateway endpoints keep the name without cn.</summary>
+    public IReadOnlyList<string> NamesIn(string region)
+    {
+        string plain = ServiceNameTemplate.Replace(RegionPart, region, StringComparison.Ordinal);
+        string name = NameIn(region);
+        return name == plain ? [name] : [name, plain];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => ServiceNameTemplate;
 

@@ -47,7 +47,7 @@ public sealed class VpcJoins
         HashSet<(string, string)> seen = [];
         foreach (EndpointConfig endpoint in endpoints)
         {
-            if (endpoint.HoldsItsPlace && endpoint.VpcEndpointType.Is(EndpointTypes.Interface) && endpoint.VpcId.IsKnown && endpoint.ServiceName.IsKnown
+            if (endpoint.HoldsItsPlace && !endpoint.State.IsUnknown && endpoint.VpcEndpointType.Is(EndpointTypes.Interface) && endpoint.VpcId.IsKnown && endpoint.ServiceName.IsKnown
                 && seen.Add((endpoint.VpcId.Known, endpoint.ServiceName.Known)))
             {
                 (string, string) key = (Root(endpoint.VpcId.Known), endpoint.ServiceName.Known);

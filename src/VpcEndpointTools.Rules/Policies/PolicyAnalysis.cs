@@ -99,7 +99,7 @@ public static class PolicyAnalysis
     // Whoever calls is one of those whom the policy is for; the resource is not: AWS's own buckets belong to no customer's organization.
     private static Truth Conditions(PolicyStatement statement)
     {
-        Truth all = Truth.Yes;
+        Truth all = Truths.Of(statement.IsAllow || statement.Principal is { IsEverybody: true });
         foreach (PolicyCondition condition in statement.Conditions)
         {
             all = all.And(IsOnCaller(condition) ? (statement.IsAllow ? Truth.Yes : Truth.No)

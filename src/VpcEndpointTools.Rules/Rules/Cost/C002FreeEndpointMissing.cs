@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -56,14 +57,14 @@ public sealed class C002FreeEndpointMissing : Rule
             return context.ListsAll("NatGateways") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NatGateways"));
         }
 
-        string[] lacking = [.. Free.Select(name => context.Catalog.FindShort(name)!.NameIn(context.Region.Known)).Where(service => !HasGateway(context, service))];
-        return lacking.Length == 0
-            ? RuleOutcome.Pass
+        ServiceEntry[] lacking = [.. Free.Select(name => context.Catalog.FindShort(name)!).Where(service => !HasGateway(context, service))];
+        return lacking.Length == 0 ? RuleOutcome.Pass
+            : context.Type.Is(EndpointTypes.Gateway) && config.ServiceName.IsUnknown ? RuleOutcome.Unknown("ServiceName", config.ServiceName)
             : RuleOutcome.Fail(
-                $"{config.VpcId} has {nat.NatGatewayId} and no Gateway endpoint for {string.Join(" and ", lacking)}: that traffic is billed by the GB. Add the free endpoint(s).", "VpcId");
+                $"{config.VpcId} has {nat.NatGatewayId} and no Gateway endpoint for {string.Join(" and ", lacking.Select(service => service.NamesIn(context.Region.Known)[^1]))}: that traffic is billed by the GB. Add the free endpoint(s).", "VpcId");
     }
 
-    private static bool HasGateway(RuleContext context, string service) =>
-        (context.Type.Is(EndpointTypes.Gateway) && context.Config.ServiceName.Is(service))
-        || context.Neighbours(service).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway));
+    private static bool HasGateway(RuleContext context, ServiceEntry service) => service.NamesIn(context.Region.Known).Any(name =>
+        (context.Type.Is(EndpointTypes.Gateway) && context.Config.ServiceName.Is(name))
+        || context.Neighbours(name).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)));
 }

@@ -37,8 +37,9 @@ public sealed class G002Companions : Rule
         }
 
         string[] lacking = [.. set.ShortNames
-            .Select(name => context.Catalog.FindShort(name)!.NameIn(region))
-            .Where(name => name != config.ServiceName.Known && !context.Neighbours(name).Any())];
+            .Select(name => context.Catalog.FindShort(name)!)
+            .Where(service => !service.NamesIn(region).Any(name => name == config.ServiceName.Known || context.Neighbours(name).Any()))
+            .Select(service => service.NameIn(region))];
         if (lacking.Length == 0)
         {
             return RuleOutcome.Pass;

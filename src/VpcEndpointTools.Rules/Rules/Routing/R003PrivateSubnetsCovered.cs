@@ -15,7 +15,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
             Title = "Private subnet whose route table the Gateway endpoint leaves out",
             Severity = Severity.Warning,
             EndpointTypes = [EndpointTypes.Gateway],
-            Needs = RuleNeeds.RouteTables | RuleNeeds.VpcEndpoints,
+            Needs = RuleNeeds.RouteTables | RuleNeeds.Subnets | RuleNeeds.VpcEndpoints,
             Remediation = "Add the route table to RouteTableIds, or give it an endpoint of its own.",
             Source = RuleSources.Gateway,
         })
@@ -53,7 +53,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
                 continue;
             }
 
-            Truth goesOut = GoesOutPrivately(table);
+            Truth goesOut = GoesOutPrivately(context, table);
             if (goesOut == Truth.Yes && context.EndpointsMissing is null)
             {
                 violations.Add(new Violation(
@@ -72,7 +72,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
         .Any(endpoint => endpoint.ServiceName == context.Config.ServiceName && context.IsNeighbour(endpoint));
 
     // A table that serves nobody, that leads to an internet gateway (public), or nowhere (isolated on purpose) is left alone.
-    private static Truth GoesOutPrivately(RouteTable table)
+    private static Truth GoesOutPrivately(RuleContext context, RouteTable table)
     {
         if (table.Associations is null || table.Routes is null)
         {
@@ -82,7 +82,9 @@ public sealed class R003PrivateSubnetsCovered : Rule
         Truth serves = Truth.No;
         foreach (RouteTableAssociation association in table.Associations)
         {
-            serves = serves.Or(association.SubnetId.IsUnknown || association.Main.IsUnknown ? Truth.Unknown : Truths.Of(association.SubnetId.IsKnown));
+            serves = serves.Or(association.SubnetId.IsUnknown || association.Main.IsUnknown ? Truth.Unknown
+                : association.Main.Is(true) ? ServesTheRest(context, table)
+                : Truths.Of(association.SubnetId.IsKnown));
         }
 
         Truth goesOut = Truth.No;
@@ -96,5 +98,14 @@ public sealed class R003PrivateSubnetsCovered : Rule
         }
 
         return serves.And(goesOut);
+    }
+
+    // The main table serves the subnets that have no table of their own.
+    private static Truth ServesTheRest(RuleContext context, RouteTable main)
+    {
+        (HashSet<Value<string>> subnets, MissingInput? missing) = SubnetRouting.SubnetsOf(context, [main.RouteTableId]);
+        return subnets.Count > 0 ? Truth.Yes
+            : missing is null ? Truth.No
+            : Truth.Unknown;
     }
 }

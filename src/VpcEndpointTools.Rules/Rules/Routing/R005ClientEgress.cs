@@ -31,7 +31,7 @@ public sealed class R005ClientEgress : Rule
             return RuleOutcome.NotEvaluated(MissingInput.NotGiven("the clients' security groups (settings: Clients)"));
         }
 
-        if (!context.Config.ServiceName.IsAbsent && context.Config.ServiceName.IsUnknown)
+        if (context.Config.ServiceName.IsUnknown)
         {
             return RuleOutcome.Unknown("ServiceName", context.Config.ServiceName);
         }
@@ -93,6 +93,12 @@ public sealed class R005ClientEgress : Rule
                 : Truth.Unknown;
             whole = whole.And(toSubnet);
         }
+
+        // An endpoint is ipv4 unless it says otherwise; what IPv6 would add is not judged here.
+        Value<string> type = context.Config.IpAddressType;
+        whole = type.IsAbsent || type.Is(EndpointAddressTypes.Ipv4) ? whole
+            : type.Is(EndpointAddressTypes.Dualstack) ? whole.Or(Truth.Unknown)
+            : Truth.Unknown;
 
         return letsOut.Or(whole.And(GroupReach.AdmitsAnyone(rules, ports)));
     }

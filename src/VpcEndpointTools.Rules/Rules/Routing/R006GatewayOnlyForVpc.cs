@@ -45,18 +45,20 @@ public sealed class R006GatewayOnlyForVpc : Rule
             return RuleOutcome.Pass;
         }
 
-        if (context.EndpointsMissing is { } missing && context.Snapshot?.VpcEndpoints is not null)
+        // An Interface endpoint may stand beside it. Where clients of the VPC are declared, the worst there can be is a Warning, which blocks nothing.
+        bool alsoVpc = context.Declared.AccessFrom.HasFlag(ClientLocations.Vpc);
+        if (context.EndpointsMissing is { } missing)
         {
-            return RuleOutcome.NotEvaluated(missing);
+            return RuleOutcome.NotEvaluated(alsoVpc ? missing with { WasGiven = false } : missing);
         }
 
         ClientLocations outside = context.Declared.AccessFrom & ~ClientLocations.Vpc;
         return RuleOutcome.Fail(new Violation(
-            $"Clients are declared in {outside}, but a Gateway endpoint cannot be reached from there. Use an Interface endpoint{(context.Declared.AccessFrom.HasFlag(ClientLocations.Vpc) ? " beside it" : string.Empty)}.",
+            $"Clients are declared in {outside}, but a Gateway endpoint cannot be reached from there. Use an Interface endpoint{(alsoVpc ? " beside it" : string.Empty)}.",
             "VpcEndpointType")
         {
             // It still serves the VPC, and an endpoint for the others may be in the making.
-            Severity = context.Declared.AccessFrom.HasFlag(ClientLocations.Vpc) ? Severity.Warning : null,
+            Severity = alsoVpc ? Severity.Warning : null,
         });
     }
 }

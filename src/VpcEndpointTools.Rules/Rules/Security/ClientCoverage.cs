@@ -27,7 +27,7 @@ internal sealed class ClientCoverage(RuleContext context, List<SecurityGroup> gr
                 unknown);
         }
 
-        foreach (DeclaredClient client in context.Declared.Clients.Where(client => !client.IsSubnet))
+        foreach (DeclaredClient client in context.Declared.Clients)
         {
             Expect(Admits(client, own, unknown), $"do not admit {ports} from the declared client {client.Text}", unknown);
         }
@@ -61,12 +61,14 @@ internal sealed class ClientCoverage(RuleContext context, List<SecurityGroup> gr
             return;
         }
 
-        if (context.Snapshot?.VpcPeeringConnections is null || !context.Config.VpcId.IsKnown || context.Snapshot.Index.IsBlurred("VpcPeeringConnections"))
+        if (context.Snapshot?.VpcPeeringConnections is null || !context.Config.VpcId.IsKnown)
         {
             _missing ??= MissingInput.NotGiven("VpcPeeringConnections in a snapshot");
             return;
         }
 
+        // Peers that are not listed may be let in or not.
+        _missing ??= context.ListsAll("VpcPeeringConnections") ? null : MissingInput.NotGiven($"all VpcPeeringConnections of {context.Config.VpcId}");
         foreach (VpcPeeringConnection peering in context.Snapshot.Index.Joins.PeeringsOf(context.Config.VpcId.Known))
         {
             PeeredVpc peer = peering.Requester.VpcId == context.Config.VpcId ? peering.Accepter : peering.Requester;
@@ -87,6 +89,11 @@ internal sealed class ClientCoverage(RuleContext context, List<SecurityGroup> gr
             return Any(rules => _reach.Covers(rules, ports, range));
         }
 
+        if (client.IsSubnet)
+        {
+            return FromSubnet(client.Text);
+        }
+
         if (!client.IsGroup)
         {
             return Any(rules => GroupReach.NamesList(rules, ports, client.Text)).Or(Any(rules => _reach.Covers(rules, ports, context.Snapshot?.Index.PrefixList(client.Text))));
@@ -96,6 +103,17 @@ internal sealed class ClientCoverage(RuleContext context, List<SecurityGroup> gr
         Truth whole = unknown is not null ? Truth.Unknown : own.Aggregate(Truth.Yes, (truth, item) => truth.And(Any(rules => _reach.Covers(rules, ports, item))));
         Truth part = Any(rules => _reach.Touches(rules, ports, own)).Or(Missing(unknown)).And(Truth.Unknown);
         return Any(rules => GroupReach.Names(rules, ports, id => id == client.Text)).Or(whole).Or(part);
+    }
+
+    // What is in a subnet may also be in a group that a rule names; and IPv6 is not judged here.
+    private Truth FromSubnet(string id)
+    {
+        Truth named = Any(rules => GroupReach.Names(rules, ports, _ => true)).And(Truth.Unknown);
+        Value<string> type = context.Config.IpAddressType;
+        bool isIpv4 = type.IsAbsent || type.Is(EndpointAddressTypes.Ipv4);
+        return isIpv4 && context.Subnet(id).Item is { CidrBlock.IsKnown: true } subnet && AddressRange.TryParse(subnet.CidrBlock.Known, out AddressRange range)
+            ? Any(rules => _reach.Covers(rules, ports, range)).Or(named)
+            : Truth.Unknown;
     }
 
     private Truth Any(Func<IReadOnlyList<IpPermission>?, Truth> test)

@@ -40,7 +40,7 @@ internal static class EndpointGroups
     {
         if (context.Snapshot?.SecurityGroups is null || !context.Config.VpcId.IsKnown)
         {
-            return ([], context.NoSnapshot("SecurityGroups"));
+            return ([], context.Snapshot?.SecurityGroups is null ? context.NoSnapshot("SecurityGroups") : MissingInput.ValueOf("VpcId", context.Config.VpcId));
         }
 
         SecurityGroup? group = context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).Where(group => group.IsDefault).MinBy(group => group.GroupId.Known, StringComparer.Ordinal);

@@ -39,13 +39,13 @@ public sealed class P015ImageLayers : PolicyRule
         }
 
         string bucket = $"prod-{region}-starport-layer-bucket";
-        Truth allows = PolicyAnalysis.AllowsOnForeignResource(policy, "s3:GetObject", $"arn:aws:s3:::{bucket}/layer");
+        Truth allows = PolicyAnalysis.AllowsOnForeignResource(policy, "s3:GetObject", $"arn:{Partition(region)}:s3:::{bucket}/layer");
         if (allows == Truth.Yes)
         {
             return RuleOutcome.Pass;
         }
 
-        string registry = config.ServiceName.Known[..^"s3".Length] + "ecr.dkr";
+        string registry = context.Catalog.FindShort("ecr.dkr")!.NameIn(region);
         if (!context.Neighbours(registry).Any(other => other.VpcEndpointType.Is(EndpointTypes.Interface)))
         {
             // Nobody who pulls images is known here.
@@ -58,4 +58,9 @@ public sealed class P015ImageLayers : PolicyRule
                 $"The VPC pulls images through {registry}, but PolicyDocument does not allow s3:GetObject on {bucket}, where their layers lie: pulls fail with 403.",
                 "PolicyDocument");
     }
+
+    private static string Partition(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
 }
