@@ -108,10 +108,10 @@ public sealed class RuleEvaluatorTests
     [Fact]
     public void DeclarationsReachTheRules()
     {
-        Declarations declared = new() { AccessFrom = ClientLocations.Vpc, AllowedServiceOwners = ["amazon"], Clients = [DeclaredClient.Parse("10.0.0.0/24")!] };
-        ConfigTestResult result = new RuleEvaluator(declared: declared).Evaluate(Given.GatewayLoadBalancer, Given.Snapshot);
+        EvaluationSettings settings = new() { Declared = new Declarations { AccessFrom = ClientLocations.Vpc, AllowedServiceOwners = ["amazon"], Clients = [DeclaredClient.Parse("10.0.0.0/24")!] } };
+        ConfigTestResult result = new RuleEvaluator(settings: settings).Evaluate(Given.GatewayLoadBalancer, Given.Snapshot);
         Assert.DoesNotContain(result.NotEvaluated, rule => rule.RuleId == "VPCE-G003");
-        Assert.DoesNotContain(new RuleEvaluator(declared: declared).Evaluate(Given.Gateway, Given.Snapshot).NotEvaluated, rule => rule.RuleId == "VPCE-R006");
+        Assert.DoesNotContain(new RuleEvaluator(settings: settings).Evaluate(Given.Gateway, Given.Snapshot).NotEvaluated, rule => rule.RuleId == "VPCE-R006");
     }
 
     [Fact]

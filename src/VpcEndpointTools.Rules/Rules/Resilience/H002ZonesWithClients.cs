@@ -70,14 +70,15 @@ public sealed class H002ZonesWithClients : Rule
 
     private static bool HasDeclaredSubnets(RuleContext context) =>
         context.Declared.Clients.Any(client => client.IsSubnet)
-        && context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { } subnet && Zones.Of(subnet).IsKnown);
+        && context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { VpcId.IsKnown: true } subnet && Zones.Of(subnet).IsKnown);
 
-    // Who declares client subnets has named them all; else a subnet with a server in it has clients.
+    // Who declares client subnets has named them all, for all VPCs; else a subnet with a server in it has clients.
     private static IEnumerable<Subnet> ClientSubnets(RuleContext context)
     {
         SnapshotIndex index = context.Snapshot!.Index;
         return context.Declared.Clients.Any(client => client.IsSubnet)
             ? context.Declared.Clients.Where(client => client.IsSubnet).Select(client => index.Subnet(client.Text)).OfType<Subnet>()
+                .Where(subnet => subnet.VpcId == context.Config.VpcId)
             : index.SubnetsIn(context.Config.VpcId.Known).Where(subnet => subnet.SubnetId.IsKnown && index.ServersIn(subnet.SubnetId.Known).Any());
     }
 }

@@ -54,11 +54,15 @@ public sealed class R006GatewayOnlyForVpc : Rule
 
         ClientLocations outside = context.Declared.AccessFrom & ~ClientLocations.Vpc;
         return RuleOutcome.Fail(new Violation(
-            $"Clients are declared in {outside}, but a Gateway endpoint cannot be reached from there. Use an Interface endpoint{(alsoVpc ? " beside it" : string.Empty)}.",
+            $"Clients are declared in {outside}, but a Gateway endpoint cannot be reached from there{Instead(context, alsoVpc)}.",
             "VpcEndpointType")
         {
             // It still serves the VPC, and an endpoint for the others may be in the making.
             Severity = alsoVpc ? Severity.Warning : null,
         });
     }
+
+    private static string Instead(RuleContext context, bool alsoVpc) => context.Service is { } service && !service.HasType(EndpointTypes.Interface)
+        ? $", and {context.Config.ServiceName} has no other kind"
+        : $". Use an Interface endpoint{(alsoVpc ? " beside it" : string.Empty)}";
 }
