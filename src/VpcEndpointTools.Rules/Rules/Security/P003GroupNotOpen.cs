@@ -39,7 +39,8 @@ public sealed class P003GroupNotOpen : Rule
 
             foreach (IpPermission rule in group.IpPermissions ?? [])
             {
-                missing ??= Check(group, rule, ports, context.Config.ServiceName, violations);
+                MissingInput? open = Check(group, rule, ports, context.Config.ServiceName, violations);
+                missing ??= open;
             }
         }
 
