@@ -90,7 +90,7 @@ public sealed class ServiceView
             yield return "gateway endpoints only";
         }
 
-        if (entry.HasPrivateDnsName == false && entry.HasType(Model.EndpointTypes.Interface))
+        if (entry.HasType(Model.EndpointTypes.Interface) && entry.HasPrivateDnsName != true && (entry.HasPrivateDnsName == false || entry.IsEndpointService))
         {
             yield return entry.IsEndpointService ? "no private DNS name, unless its provider has one verified" : "no private DNS name";
         }
