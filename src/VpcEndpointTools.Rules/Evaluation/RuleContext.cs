@@ -163,7 +163,7 @@ public sealed class RuleContext
 
         if (given.IsAbsent)
         {
-            bool forGateway = config.ResourceConfigurationArn.IsAbsent && config.ServiceNetworkArn.IsAbsent && (service is null || service.HasType(EndpointTypes.Gateway));
+            bool forGateway = !config.ServiceName.IsUnknown && config.ResourceConfigurationArn.IsAbsent && config.ServiceNetworkArn.IsAbsent && (service is null || service.HasType(EndpointTypes.Gateway));
             return forGateway
                 ? EndpointTypes.Gateway
                 : Value<string>.Unknown("VpcEndpointType, which was omitted");

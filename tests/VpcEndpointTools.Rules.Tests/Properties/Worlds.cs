@@ -17,7 +17,7 @@ internal static class Worlds
     private static readonly string[] Subnets = [Given.SubnetA, Given.SubnetB, "subnet-0cccccccccccccccc"];
     private static readonly string[] Tables = [Given.TableA, Given.TableB, "rtb-0cccccccccccccccc"];
     private static readonly string[] Groups = [Given.GroupId, "sg-0bbbbbbbbbbbbbbbb"];
-    private static readonly string[] Services = ["ssm", "ssmmessages", "s3", "dynamodb", "ecr.api", "ecr.dkr", "sqs", "cassandra", "kms", "kms-fips"];
+    private static readonly string[] Services = ["ssm", "ssmmessages", "s3", "dynamodb", "ecr.api", "ecr.dkr", "sqs", "cassandra", "kms", "kms-fips", "s3express"];
     private static readonly string[] Cidrs = ["0.0.0.0/0", "10.0.0.0/16", "10.0.1.0/24", "10.1.0.0/16", "192.168.0.0/16", "3.5.140.0/22", "3.5.141.0/24"];
     private static readonly string[] Policies =
     [
@@ -27,12 +27,15 @@ internal static class Worlds
         """{"Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}""",
         """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"dynamodb:*","Resource":"*","Condition":{"StringLike":{"aws:PrincipalAccount":"1111*"},"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}]}""",
         "{",
+        $$"""{"Statement":[{"Sid":"{{new string('x', 20_500)}}","Effect":"Allow","Principal":"*","Action":"ssm:Get*","Resource":"*"}]}""",
+        """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::mine/*"}]}""",
     ];
 
     private static readonly Gen<string> Cidr = From(Cidrs);
     private static readonly Gen<string> VpcId = Gen.Frequency((5, Gen.Const(Vpcs[0])), (1, Gen.Const(Vpcs[1])));
     private static readonly Gen<string> ServiceName = Gen.Frequency(
-        (8, From(Services).Select(name => $"com.amazonaws.eu-west-1.{name}")), (2, Gen.Const(Given.GwlbService)), (1, Gen.Const("com.amazonaws.eu-west-1.nonsense")));
+        (8, From(Services).Select(name => $"com.amazonaws.eu-west-1.{name}")), (2, Gen.Const(Given.GwlbService)),
+        (1, From("com.amazonaws.eu-west-1.nonsense", "com.amazonaws.eu-west-1.ecr.dkrr", "com.amazonaws.${AWS::Region}.ssm", "com.amazonaws.eu-west-1.route53", "com.amazonaws.us-east-1.kms")));
 
     /// <summary>Any world.</summary>
     public static Gen<World> Any { get; } = Gen.Select(Config(isExisting: null), Snapshot(), Declared()).Select((config, snapshot, declared) => new World(config, snapshot, declared));
@@ -48,7 +51,7 @@ internal static class Worlds
     private static Gen<T[]> Many<T>(Gen<T> gen, int most) => gen.Array[0, most];
 
     private static Gen<EndpointConfig> Config(bool? isExisting) => Gen.Select(
-        Gen.Select(Maybe(From([.. EndpointTypes.All]), absent: 0), Maybe(VpcId, absent: 0), Maybe(ServiceName, absent: 0), Gen.Int[0, 3]),
+        Gen.Select(Gen.Frequency((12, Maybe(From([.. EndpointTypes.All]), absent: 0)), (1, Maybe(From("Bogus", "interface"), absent: 2))), Gen.Frequency((20, Maybe(VpcId, absent: 0)), (1, Maybe(From("vpc-xyz")))), Maybe(ServiceName, absent: 0), Gen.Int[0, 3]),
         Gen.Select(List(Subnets, 3), List(Groups, 2), List(Tables, 3), Maybe(From(Policies), absent: 2)),
         Gen.Select(Maybe(Gen.Bool), Maybe(From("ipv4", "ipv6", "dualstack"), absent: 4), Maybe(From("ipv4", "dualstack", "service-defined"), absent: 4), Maybe(Gen.Bool, absent: 3)),
         Gen.Select(Gen.Bool, From("available", "pendingAcceptance", "failed", "deleting", "partial"), Gen.Int[0, 9], Maybe(From("eu-west-1", "us-east-1"), absent: 12)))
@@ -77,14 +80,22 @@ internal static class Worlds
             VpcId = what.Vpc,
             ServiceName = lattice && !slip ? default : what.Service,
             ServiceRegion = life.ServiceRegion,
-            ResourceConfigurationArn = lattice ? Given.ResourceArn : default(Value<string>),
+            ResourceConfigurationArn = !lattice ? default(Value<string>) : life.Number == 0 ? "arn:aws:vpc-lattice:x" : Given.ResourceArn,
+            ServiceNetworkArn = slip && lattice ? Given.NetworkArn : default(Value<string>),
+            SubnetConfigurations = life.Number % 3 == 1 ? [new SubnetConfiguration { SubnetId = Given.SubnetA, Ipv4 = slip ? "10.0.0.2" : "10.0.0.9" }] : ValueList<SubnetConfiguration>.Absent,
+            RequesterManaged = existing && life.Number == 9,
             SubnetIds = gateway && !slip ? ValueList<Value<string>>.Absent : where.Subnets,
             SecurityGroupIds = gateway && !slip ? ValueList<Value<string>>.Absent : where.Groups,
             RouteTableIds = gateway || slip ? where.Tables : ValueList<Value<string>>.Absent,
             PolicyDocument = where.Policy,
-            PrivateDnsEnabled = gateway && !slip ? default : how.Private,
-            IpAddressType = how.Ip,
-            DnsOptions = new DnsOptions { DnsRecordIpType = how.Record, PrivateDnsOnlyForInboundResolverEndpoint = how.Inbound },
+            PrivateDnsEnabled = gateway && !slip ? default : life.Number == 4 && !existing ? EndpointConfig.OmittedPrivateDns : how.Private,
+            IpAddressType = slip && life.Number == 7 ? "ipv5" : how.Ip,
+            DnsOptions = new DnsOptions
+            {
+                DnsRecordIpType = how.Record,
+                PrivateDnsOnlyForInboundResolverEndpoint = how.Inbound,
+                PrivateDnsPreference = life.Number % 4 == 2 ? (slip ? "NONSENSE" : "ALL_DOMAINS") : default(Value<string>),
+            },
             Tags = slip ? ValueList<Tag>.Absent : [new Tag("Name", "x")],
             NetworkInterfaceIds = existing && !gateway ? ["eni-1", "eni-2"] : ValueList<Value<string>>.Absent,
         };
