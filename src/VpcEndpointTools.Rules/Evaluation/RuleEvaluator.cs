@@ -41,7 +41,11 @@ public sealed class RuleEvaluator
                     break;
                 case RuleOutcomeKind.Fail:
                     evaluated++;
-                    findings.AddRange(outcome.Violations.Select(violation => Report(rule.Info, violation, config)));
+                    foreach (Violation violation in outcome.Violations)
+                    {
+                        findings.Add(Report(rule.Info, violation, config));
+                    }
+
                     break;
                 case RuleOutcomeKind.NotEvaluated:
                     notEvaluated.Add(Report(rule.Info, outcome.Missing!));

@@ -46,8 +46,22 @@ public static class ActionPrefixes
     public static bool CanMean(string action, IReadOnlyList<string> prefixes)
     {
         ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(prefixes);
+        if (action == "*")
+        {
+            return true;
+        }
+
         int colon = action.IndexOf(':', StringComparison.Ordinal);
-        string pattern = colon < 0 ? action : action[..colon];
-        return prefixes.Any(prefix => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, prefix, ignoreCase: true));
+        ReadOnlySpan<char> pattern = colon < 0 ? action : action.AsSpan(0, colon);
+        for (int i = 0; i < prefixes.Count; i++)
+        {
+            if (System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, prefixes[i], ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

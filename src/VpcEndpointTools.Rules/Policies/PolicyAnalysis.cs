@@ -31,7 +31,7 @@ public static class PolicyAnalysis
     public static PolicyStatement? OpenStatement(PolicyDocument policy, IReadOnlyList<string>? prefixes)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return policy.Statements.Any(statement => statement.IsDeny) ? null : policy.Statements.FirstOrDefault(statement => IsOpen(statement, prefixes));
+        return policy.HasDeny ? null : policy.Statements.FirstOrDefault(statement => IsOpen(statement, prefixes));
     }
 
     /// <summary>The Allow statements of which something is left when every unconditional Deny has been taken away.</summary>

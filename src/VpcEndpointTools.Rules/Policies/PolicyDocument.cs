@@ -5,12 +5,17 @@ namespace VpcEndpointTools.Policies;
 /// <summary>An endpoint policy: its statements, or why it is none.</summary>
 public sealed class PolicyDocument
 {
-    private PolicyDocument(int length, IReadOnlyList<PolicyStatement> statements, IReadOnlyList<string> mistakes, string? version)
+    private PolicyDocument(int length, List<PolicyStatement> statements, IReadOnlyList<string> mistakes, string? version)
     {
         Length = length;
         Statements = statements;
         Mistakes = mistakes;
         Version = version;
+        foreach (PolicyStatement statement in statements)
+        {
+            HasAllow |= statement.IsAllow;
+            HasDeny |= statement.IsDeny;
+        }
     }
 
     /// <summary>Length as AWS counts it against the quota: every character, white space included.</summary>
@@ -21,6 +26,12 @@ public sealed class PolicyDocument
 
     /// <summary>The statements that could be read.</summary>
     public IReadOnlyList<PolicyStatement> Statements { get; }
+
+    /// <summary>True when a statement allows something.</summary>
+    public bool HasAllow { get; }
+
+    /// <summary>True when a statement denies something.</summary>
+    public bool HasDeny { get; }
 
     /// <summary>What makes it no valid policy, one sentence each; empty when it is one.</summary>
     public IReadOnlyList<string> Mistakes { get; }

@@ -89,11 +89,11 @@ public sealed class RuleEvaluatorTests
 
     /// <summary>What is left to say of them: advice, and what only the user can declare (C005: prices are shipped for few Regions).</summary>
     [Theory]
-    [InlineData("Interface", "G001 G002", "C005 R005")]
-    [InlineData("Gateway", "D012 G001", "R005 R006")]
-    [InlineData("GatewayLoadBalancer", "G001", "C005 G003")]
-    [InlineData("Resource", "G001", "")]
-    [InlineData("ServiceNetwork", "G001", "")]
+    [InlineData("Interface", "G001 G002", "C005 L004 R005")]
+    [InlineData("Gateway", "D012 G001", "L004 R005 R006")]
+    [InlineData("GatewayLoadBalancer", "G001", "C005 G003 L004")]
+    [InlineData("Resource", "G001", "L004")]
+    [InlineData("ServiceNetwork", "G001", "L004")]
     [InlineData("Tunnel", "G001", "")]
     public void HealthyConfigurationsHaveEverythingDecidedButWhatNobodyDeclared(string type, string findings, string open)
     {

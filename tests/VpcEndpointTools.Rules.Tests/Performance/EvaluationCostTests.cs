@@ -96,7 +96,7 @@ public sealed class EvaluationCostTests(ITestOutputHelper output)
     // The runtime compiles what is called often once more, in the background: before that it measures the compiler.
     private static void WarmUp(Action action)
     {
-        for (Stopwatch watch = Stopwatch.StartNew(); watch.ElapsedMilliseconds < 2_000;)
+        for (Stopwatch watch = Stopwatch.StartNew(); watch.ElapsedMilliseconds < 4_000;)
         {
             Measure(action);
         }

@@ -103,7 +103,7 @@ internal static class Worlds
             Vpcs = [.. places.Item1.DistinctBy(vpc => vpc.VpcId)],
             Subnets = [.. places.Item2.DistinctBy(subnet => subnet.SubnetId)],
             SecurityGroups = [.. places.Item3.DistinctBy(group => group.GroupId)],
-            RouteTables = OneTableASubnet(places.Item4.DistinctBy(table => table.RouteTableId)),
+            RouteTables = WithPrefixRoutes(OneTableASubnet(places.Item4.DistinctBy(table => table.RouteTableId)), things.Item2.DistinctBy(endpoint => endpoint.VpcEndpointId)),
             NetworkAcls = OneAclASubnet(things.Item1.DistinctBy(acl => acl.NetworkAclId)),
             VpcEndpoints = [.. things.Item2.DistinctBy(endpoint => endpoint.VpcEndpointId)],
             NatGateways = [.. things.Item3.Select((nat, i) => new NatGateway { NatGatewayId = $"nat-{i}", VpcId = nat.Item1, State = nat.Item2, ConnectivityType = "public" })],
@@ -136,6 +136,24 @@ internal static class Worlds
         return [.. tables.Select(table => table with { Associations = [.. table.Associations!.Where(item => seen.Add((item.SubnetId, item.SubnetId.IsAbsent ? table.VpcId : default)))] })];
     }
 
+    // AWS puts the route of a gateway endpoint into each of its tables, and nobody else can.
+    private static List<RouteTable> WithPrefixRoutes(List<RouteTable> tables, IEnumerable<EndpointConfig> endpoints) => [.. tables.Select(table => table with
+    {
+        Routes =
+        [
+            .. table.Routes!,
+            .. endpoints.Where(endpoint => endpoint.HoldsItsPlace && endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && endpoint.RouteTableIds.Contains(table.RouteTableId))
+                .SelectMany(endpoint => PrefixListsOf(endpoint).Select(list => new Route { DestinationPrefixListId = list, GatewayId = endpoint.VpcEndpointId, State = "active" })),
+        ],
+    })];
+
+    private static string[] PrefixListsOf(EndpointConfig endpoint) => endpoint.ServiceName.KnownOrDefault switch
+    {
+        "com.amazonaws.eu-west-1.s3" => ["pl-1"],
+        "com.amazonaws.eu-west-1.dynamodb" => ["pl-2"],
+        _ => [],
+    };
+
     private static IEnumerable<ServiceDetail> Details(string shortName)
     {
         ServiceEntry entry = ServiceCatalog.Shipped.FindShort(shortName)!;
@@ -143,6 +161,7 @@ internal static class Worlds
         return entry.EndpointTypes.Select(type => Given.Service(entry.NameIn("eu-west-1"), type, type == EndpointTypes.Interface ? name : null) with
         {
             VpcEndpointPolicySupported = entry.PolicySupported ?? true,
+            SupportedIpAddressTypes = entry.Ipv6Supported == true ? ["ipv4", "ipv6"] : ["ipv4"],
             AvailabilityZones = ["eu-west-1a", "eu-west-1b"],
         });
     }
@@ -182,7 +201,7 @@ internal static class Worlds
         0 => new Route { DestinationCidrBlock = cidr, NatGatewayId = "nat-0", State = "active" },
         1 => new Route { DestinationCidrBlock = cidr, GatewayId = "igw-1", State = "active" },
         2 => new Route { DestinationIpv6CidrBlock = "::/0", EgressOnlyInternetGatewayId = "eigw-1", State = "active" },
-        3 => new Route { DestinationPrefixListId = "pl-1", GatewayId = string.Create(CultureInfo.InvariantCulture, $"vpce-0{number:x16}"), State = "active" },
+        3 => new Route { DestinationPrefixListId = "pl-9", GatewayId = "igw-1", State = "active" },
         4 => new Route { DestinationCidrBlock = cidr, OtherTarget = "tgw-1", State = "blackhole" },
         5 => new Route { DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1", State = "active" },
         _ => new Route { DestinationCidrBlock = cidr, GatewayId = string.Create(CultureInfo.InvariantCulture, $"vpce-0{number:x16}"), State = "active" },

@@ -42,6 +42,12 @@ public sealed class D004InboundOnlyNeedsGateway : Rule
             return RuleOutcome.Pass;
         }
 
+        // Another Region's S3 needs no gateway here; whether it is another must be known.
+        if (!config.ServiceRegion.IsAbsent && config.ServiceRegion != context.Region)
+        {
+            return RuleOutcome.Unknown("ServiceRegion", config.ServiceRegion);
+        }
+
         if (context.Neighbours(config.ServiceName.Known).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)))
         {
             return RuleOutcome.Pass;
@@ -71,5 +77,5 @@ public sealed class D004InboundOnlyNeedsGateway : Rule
             "DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint");
     }
 
-    private static bool IsCrossRegion(RuleContext context) => context.Config.ServiceRegion.IsKnown && context.Config.ServiceRegion != context.Region;
+    private static bool IsCrossRegion(RuleContext context) => context.Config.ServiceRegion.IsKnown && context.Region.IsKnown && context.Config.ServiceRegion != context.Region;
 }

@@ -44,6 +44,11 @@ public sealed class D006DnsRecordType : Rule
             return RuleOutcome.Pass;
         }
 
+        if (gateway && context.Config.ServiceName.IsUnknown)
+        {
+            return RuleOutcome.Unknown("ServiceName", context.Config.ServiceName);
+        }
+
         if (gateway && context.Service is { ShortName: "dynamodb" })
         {
             return RuleOutcome.Fail($"DnsRecordIpType is {record}, but a Gateway endpoint of DynamoDB takes service-defined only.", "DnsOptions.DnsRecordIpType");

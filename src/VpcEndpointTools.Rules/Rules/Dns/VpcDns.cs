@@ -15,11 +15,22 @@ internal static class VpcDns
             return ([], found.Missing ?? MissingInput.Undecidable($"{context.Config.VpcId} in the snapshot's Vpcs"));
         }
 
-        string[] off = [.. new[] { ("enableDnsSupport", vpc.EnableDnsSupport), ("enableDnsHostnames", vpc.EnableDnsHostnames) }
-            .Where(attribute => attribute.Item2.Is(false))
-            .Select(attribute => attribute.Item1)];
-        return (off, off.Length > 0 || (vpc.EnableDnsSupport.IsKnown && vpc.EnableDnsHostnames.IsKnown)
-            ? null
-            : MissingInput.Undecidable($"EnableDnsSupport and EnableDnsHostnames of {context.Config.VpcId}"));
+        if (vpc.EnableDnsSupport.Is(true) && vpc.EnableDnsHostnames.Is(true))
+        {
+            return ([], null);
+        }
+
+        List<string> off = [];
+        if (vpc.EnableDnsSupport.Is(false))
+        {
+            off.Add("enableDnsSupport");
+        }
+
+        if (vpc.EnableDnsHostnames.Is(false))
+        {
+            off.Add("enableDnsHostnames");
+        }
+
+        return ([.. off], off.Count > 0 ? null : MissingInput.Undecidable($"EnableDnsSupport and EnableDnsHostnames of {context.Config.VpcId}"));
     }
 }

@@ -16,6 +16,8 @@ internal sealed record EndpointQuota(string Code, string Name, int Default, bool
     private static readonly EndpointQuota Resource = new(QuotaCodes.ResourceEndpointsPerVpc, "resource endpoints a VPC", 200);
     private static readonly EndpointQuota ServiceNetwork = new(QuotaCodes.ServiceNetworkEndpointsPerVpc, "service network endpoints a VPC", 50);
 
+    private static readonly string[] InterfaceTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer];
+
     /// <summary>The quota that an endpoint of a type counts against.</summary>
     public static EndpointQuota Of(string type) => type switch
     {
@@ -27,7 +29,7 @@ internal sealed record EndpointQuota(string Code, string Name, int Default, bool
 
     /// <summary>The types that count against the same quota.</summary>
     public static IReadOnlyList<string> TypesOf(string type) =>
-        type is EndpointTypes.Interface or EndpointTypes.GatewayLoadBalancer ? [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer] : [type];
+        type is EndpointTypes.Interface or EndpointTypes.GatewayLoadBalancer ? InterfaceTypes : [type];
 
     /// <summary>What the account has: declared, else in the snapshot; absent where neither says.</summary>
     public Value<long> Applied(RuleContext context) => context.Declared.Quotas.TryGetValue(Code, out long declared)

@@ -36,7 +36,12 @@ public sealed class L004Quota : Rule
 
         EndpointIndex endpoints = context.Snapshot.Index.Endpoints;
         string vpc = context.Config.VpcId.Known;
-        int inVpc = EndpointQuota.TypesOf(context.Type.Known).Sum(type => endpoints.Count(vpc, type));
+        int inVpc = 0;
+        foreach (string type in EndpointQuota.TypesOf(context.Type.Known))
+        {
+            inVpc += endpoints.Count(vpc, type);
+        }
+
         if (context.Type.Is(EndpointTypes.Gateway) && inVpc >= HardGatewaysPerVpc && !context.Snapshot.Index.IsBlurred("VpcEndpoints"))
         {
             return RuleOutcome.Fail($"{vpc} has {inVpc} gateway endpoints; {HardGatewaysPerVpc} is the most that a VPC can have.", "VpcId");

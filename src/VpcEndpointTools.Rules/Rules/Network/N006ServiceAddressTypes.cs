@@ -45,8 +45,8 @@ public sealed class N006ServiceAddressTypes : Rule
         Lookup<ServiceDetail> listed = context.ServiceDetail(context.Type.Known);
         if (listed.Item is { SupportedIpAddressTypes: { IsUnknown: false, Count: > 0 } supported })
         {
-            return Supports(supported, config.IpAddressType.Known)
-                ? RuleOutcome.Pass
+            return Supports(supported, config.IpAddressType.Known) ? RuleOutcome.Pass
+                : supported.Any(item => !item.IsKnown) ? RuleOutcome.NotEvaluated(MissingInput.Undecidable($"all SupportedIpAddressTypes of {config.ServiceName}"))
                 : RuleOutcome.Fail($"IpAddressType is {config.IpAddressType}, but {config.ServiceName} supports {supported} only.", "IpAddressType");
         }
 

@@ -82,10 +82,11 @@ public sealed class R001RouteConflict : Rule
     private static bool IsOwn(EndpointConfig config, Route route) =>
         config.IsExisting && (!route.GatewayId.IsKnown || !route.GatewayId.Known.StartsWith("vpce-", StringComparison.Ordinal) || route.GatewayId == config.VpcEndpointId);
 
-    // A prefix list of which neither its name nor the endpoint behind it tells whose it is.
+    // Where the service's own list is known, another is another's; else the list's name or the endpoint behind it must tell.
     private static bool MayBeTheService(RuleContext context, string table, Route route) =>
         !route.DestinationPrefixListId.IsAbsent
         && !IsOwn(context.Config, route)
+        && (route.DestinationPrefixListId.IsUnknown || !PrefixLists(context).Any(list => list.IsKnown))
         && !(route.DestinationPrefixListId.IsKnown && context.Snapshot!.Index.PrefixList(route.DestinationPrefixListId.Known) is { PrefixListName.IsKnown: true })
         && !context.Snapshot!.Index.Endpoints.OnTable(table).Any(endpoint =>
             endpoint.VpcEndpointId.IsKnown && endpoint.VpcEndpointId == route.GatewayId && endpoint.ServiceName.IsKnown && endpoint.ServiceName != context.Config.ServiceName);

@@ -85,11 +85,13 @@ public sealed class R005ClientEgress : Rule
             letsOut = letsOut.Or(GroupReach.Names(rules, ports, _ => true).And(Truth.Unknown));
         }
 
+        // Groups have had their say: here only addresses count.
+        List<IpPermission> byAddress = [.. rules.Select(rule => rule with { GroupIds = ValueList<Value<string>>.Absent })];
         Truth whole = context.Config.SubnetIds.IsUnknown || context.Config.SubnetIds.IsAbsent ? Truth.Unknown : Truth.Yes;
         foreach (Value<string> id in context.Config.SubnetIds)
         {
             Truth toSubnet = context.Subnet(id).Item is { CidrBlock.IsKnown: true } subnet && AddressRange.TryParse(subnet.CidrBlock.Known, out AddressRange range)
-                ? reach.Covers(rules, ports, range).Or(reach.Touches(rules, ports, [range]).And(Truth.Unknown))
+                ? reach.Covers(rules, ports, range).Or(reach.Touches(byAddress, ports, [range]).And(Truth.Unknown))
                 : Truth.Unknown;
             whole = whole.And(toSubnet);
         }

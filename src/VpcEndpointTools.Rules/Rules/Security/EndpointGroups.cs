@@ -43,7 +43,10 @@ internal static class EndpointGroups
             return ([], context.Snapshot?.SecurityGroups is null ? context.NoSnapshot("SecurityGroups") : MissingInput.ValueOf("VpcId", context.Config.VpcId));
         }
 
-        SecurityGroup? group = context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).Where(group => group.IsDefault).MinBy(group => group.GroupId.Known, StringComparer.Ordinal);
-        return group is null ? ([], MissingInput.NotGiven($"the default security group of {context.Config.VpcId} in the snapshot")) : ([group], null);
+        // A VPC has one; where something hides which, none is taken.
+        return !context.Snapshot.Index.IsBlurred("SecurityGroups")
+            && context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).Where(group => group.IsDefault).ToList() is [{ } only]
+                ? ([only], null)
+                : ([], MissingInput.NotGiven($"the default security group of {context.Config.VpcId} in the snapshot"));
     }
 }

@@ -48,8 +48,7 @@ public sealed class P003GroupNotOpen : Rule
 
     private static MissingInput? Check(SecurityGroup group, IpPermission rule, TrafficPorts ports, Value<string> service, List<Violation> violations)
     {
-        Value<string>? open = rule.Ipv4Ranges.Concat(rule.Ipv6Ranges).Where(IsEverything).Select(range => (Value<string>?)range).FirstOrDefault();
-        if (open is { } range)
+        if ((FirstOpen(rule.Ipv4Ranges) ?? FirstOpen(rule.Ipv6Ranges)) is { } range)
         {
             violations.Add(new Violation($"{group.GroupId} admits {Ports(rule)} from {range}: every address. Name the clients' ranges.", "SecurityGroupIds"));
             return null;
@@ -64,11 +63,35 @@ public sealed class P003GroupNotOpen : Rule
         }
 
         bool certain = rule.IpProtocol.IsKnown && !rule.FromPort.IsUnknown && !rule.ToPort.IsUnknown && !rule.Ipv4Ranges.IsUnknown && !rule.Ipv6Ranges.IsUnknown
-            && !rule.PrefixListIds.IsUnknown && rule.Ipv4Ranges.Concat(rule.Ipv6Ranges).All(item => item.IsKnown) && !(fromAddresses && service.IsUnknown);
+            && !rule.PrefixListIds.IsUnknown && AreKnown(rule.Ipv4Ranges) && AreKnown(rule.Ipv6Ranges) && !(fromAddresses && service.IsUnknown);
         return certain ? null : MissingInput.Undecidable($"the inbound rules of {group.GroupId}");
     }
 
-    private static bool IsEverything(Value<string> range) => range.IsKnown && AddressRange.TryParse(range.Known, out AddressRange known) && known.IsEverything;
+    private static string? FirstOpen(ValueList<Value<string>> ranges)
+    {
+        for (int i = 0; i < ranges.Count; i++)
+        {
+            if (ranges[i].IsKnown && AddressRange.TryParse(ranges[i].Known, out AddressRange known) && known.IsEverything)
+            {
+                return ranges[i].Known;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreKnown(ValueList<Value<string>> ranges)
+    {
+        for (int i = 0; i < ranges.Count; i++)
+        {
+            if (!ranges[i].IsKnown)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool AdmitsAllPorts(IpPermission rule) =>
         rule.IpProtocol.Is("-1") || (rule.FromPort.IsKnown && rule.ToPort.IsKnown && rule.FromPort.Known <= 1 && rule.ToPort.Known >= AllPorts);

@@ -23,9 +23,9 @@ public sealed class P006PolicyAllows : PolicyRule
 
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context, PolicyDocument policy) =>
-        !policy.Statements.Any(statement => statement.IsAllow)
+        !policy.HasAllow
             ? RuleOutcome.Fail("PolicyDocument has Deny statements only, so every request through the endpoint is denied. Add an Allow.", "PolicyDocument")
-        : PolicyAnalysis.EffectiveAllows(policy).Any() ? RuleOutcome.Pass
+        : !policy.HasDeny || PolicyAnalysis.EffectiveAllows(policy).Any() ? RuleOutcome.Pass
         : RuleOutcome.Fail(
             "PolicyDocument takes everything away again that it allows: a Deny without a condition covers each Allow. Narrow the Deny.", "PolicyDocument");
 }

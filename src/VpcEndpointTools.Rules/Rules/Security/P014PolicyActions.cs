@@ -36,14 +36,13 @@ public sealed class P014PolicyActions : PolicyRule
             return RuleOutcome.NotApplicable;
         }
 
-        foreach (PolicyStatement statement in policy.Statements.Where(statement => statement.IsAllow))
+        foreach (PolicyStatement statement in policy.Statements)
         {
-            string[] foreign = [.. statement.Actions.Where(action => !ActionPrefixes.CanMean(action, own))];
-            if (foreign.Length > 0)
+            if (statement.IsAllow && !statement.Actions.All(action => ActionPrefixes.CanMean(action, own)))
             {
                 return RuleOutcome.Fail(
-                    $"PolicyDocument: {statement.Label} allows {string.Join(", ", foreign)}, but only {string.Join(" and ", own.Select(prefix => prefix + ":*"))} "
-                    + $"comes through an endpoint of {config.ServiceName}.",
+                    $"PolicyDocument: {statement.Label} allows {string.Join(", ", statement.Actions.Where(action => !ActionPrefixes.CanMean(action, own)))}, "
+                    + $"but only {string.Join(" and ", own.Select(prefix => prefix + ":*"))} comes through an endpoint of {config.ServiceName}.",
                     "PolicyDocument");
             }
         }

@@ -59,4 +59,30 @@ public sealed class R001Tests : RuleTest<R001RouteConflict>
     [Fact]
     public void UnknownTableIsNotEvaluated() =>
         NotEvaluated(Run(Given.Gateway with { RouteTableIds = [Value<string>.Unknown("!Ref T")] }, Given.Snapshot), wasGiven: true, "!Ref T");
+
+    [Fact]
+    public void PrefixListOfNobodyKnownIsNotEvaluatedWhereTheServicesOwnIsNotKnown()
+    {
+        NetworkSnapshot routed = Routed(To("pl-0ffffffffffffffff", "vpce-0eeeeeeeeeeeeeeee"));
+        NotEvaluated(Run(Given.Gateway, routed with { PrefixLists = null }), wasGiven: true, "pl-0ffffffffffffffff");
+        NotEvaluated(Run(Given.Gateway, routed with { PrefixLists = [new PrefixList { PrefixListId = Value<string>.Unknown("!Ref P"), PrefixListName = "com.amazonaws.eu-west-1.s3" }] }), wasGiven: true, "pl-0ffffffffffffffff");
+        Passes(Run(Given.Gateway, routed with { VpcEndpoints = [], PrefixLists = [new PrefixList { PrefixListId = "pl-0ffffffffffffffff", PrefixListName = "mine" }] }));
+    }
+
+    [Fact]
+    public void RouteOfAnUnknownPrefixListIsNotEvaluated() => NotEvaluated(
+        Run(Given.Gateway, Routed(new Route { DestinationPrefixListId = Value<string>.Unknown("!Ref P"), GatewayId = "vpce-0eeeeeeeeeeeeeeee" })), wasGiven: true, "!Ref P");
+
+    [Fact]
+    public void EndpointBehindTheRouteTellsWhoseItIs()
+    {
+        EndpointConfig dynamoDb = Given.Existing(Given.Gateway, "vpce-0eeeeeeeeeeeeeeee") with { ServiceName = "com.amazonaws.eu-west-1.dynamodb" };
+        NetworkSnapshot routed = Routed(To("pl-0ffffffffffffffff", "vpce-0eeeeeeeeeeeeeeee")) with { PrefixLists = null };
+        Passes(Run(Given.Gateway, routed with { VpcEndpoints = [dynamoDb] }));
+        NotEvaluated(Run(Given.Gateway, routed with { VpcEndpoints = [dynamoDb with { ServiceName = Value<string>.Unknown("!Ref S") }] }), wasGiven: true, "pl-0ffffffffffffffff");
+    }
+
+    [Fact]
+    public void ExistingEndpointThatDoesNotKnowItselfIsNotEvaluated() =>
+        NotEvaluated(Run(Given.Existing(Given.Gateway) with { VpcEndpointId = Value<string>.Unknown("!Ref E") }, Given.Snapshot), wasGiven: true, "!Ref E");
 }

@@ -36,6 +36,22 @@ public sealed class P007Tests : RuleTest<P007PolicyNarrow>
         }));
 
     [Fact]
+    public void AllActionsOfTheServiceAreFullAccess()
+    {
+        const string ofS3 = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":["s3:List*","s3:*"],"Resource":"*"}]}""";
+        Fails(Run(Given.Gateway with { PolicyDocument = ofS3 }), Severity.Warning, "(Action s3:List*, s3:*)", "Principal *", "Resource *");
+        Passes(Run(Given.Interface with { PolicyDocument = ofS3 }));
+        Passes(Run(Given.Gateway with { PolicyDocument = ofS3, ServiceName = "com.amazonaws.eu-west-1.unheard-of" }));
+    }
+
+    [Fact]
+    public void UnknownServiceIsNotEvaluated()
+    {
+        NotEvaluated(Run(Given.Interface with { ServiceName = Given.Unknown<string>("!Ref S") }), wasGiven: true, "!Ref S");
+        NotEvaluated(Run(Given.Interface with { ServiceName = Given.Unknown<string>("!Ref S"), PolicyDocument = default }), wasGiven: true, "!Ref S");
+    }
+
+    [Fact]
     public void ServiceWithoutPolicySupportIsNotApplicable() =>
         NotApplicable(Run(Given.Interface with { PolicyDocument = default, ServiceName = "com.amazonaws.eu-west-1.transfer.server" }));
 

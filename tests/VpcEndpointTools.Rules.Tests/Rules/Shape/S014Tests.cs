@@ -23,12 +23,20 @@ public sealed class S014Tests : RuleTest<S014ServiceExists>
         Fails(Run(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.sqs" }, Given.Snapshot), Severity.Error, "sqs", "eu-west-1");
 
     [Fact]
-    public void NameThatAPartialSnapshotLacksPasses() =>
-        Passes(Run(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.sqs" }, Given.Snapshot with { Complete = SnapshotCompleteness.Partial }));
+    public void NameThatAPartialSnapshotLacksIsNotEvaluated() => NotEvaluated(
+        Run(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.sqs" }, Given.Snapshot with { Complete = SnapshotCompleteness.Partial }), wasGiven: false, "ServiceDetails");
 
     [Fact]
-    public void NameOfAnotherRegionIsNotInThisRegionsList() =>
-        Passes(Run(Given.Interface with { ServiceName = "com.amazonaws.us-east-1.sqs", ServiceRegion = "us-east-1" }, Given.Snapshot));
+    public void NameOfAnotherRegionIsNotInThisRegionsList() => NotEvaluated(
+        Run(Given.Interface with { ServiceName = "com.amazonaws.us-east-1.sqs", ServiceRegion = "us-east-1" }, Given.Snapshot), wasGiven: false, "us-east-1.sqs");
+
+    [Fact]
+    public void ListWithAServiceThatIsNotKnownProvesNothing() => NotEvaluated(
+        Run(
+            Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.sqs" },
+            Given.Snapshot with { ServiceDetails = [new ServiceDetail { ServiceName = Value<string>.Unknown("!Ref S") }] }),
+        wasGiven: false,
+        "ServiceDetails");
 
     [Fact]
     public void ListedNameThatTheCatalogueLacksPasses() =>
@@ -37,7 +45,10 @@ public sealed class S014Tests : RuleTest<S014ServiceExists>
             Given.Snapshot with { ServiceDetails = [Given.Service("com.amazonaws.eu-west-1.brand-new-thing", "Interface", null)] }));
 
     [Fact]
-    public void KnownNamePasses() => Passes(Run(Given.Interface));
+    public void ListedNamePasses() => Passes(Run(Given.Interface, Given.Snapshot));
+
+    [Fact]
+    public void CatalogueKnowsANameButNotItsRegions() => NotEvaluated(Run(Given.Interface), wasGiven: false, "com.amazonaws.eu-west-1.ssm in a snapshot's ServiceDetails");
 
     [Fact]
     public void MalformedNameIsNotItsBusiness() => NotApplicable(Run(Given.Interface with { ServiceName = "com.amazonaws..ssm" }));
