@@ -154,6 +154,8 @@ public sealed class AclReachTests
         Assert.Equal(Truth.Unknown, Inbound(MayDeny, MayAllow with { RuleNumber = 60 }, Allow));
         Assert.Equal(Truth.Unknown, Inbound(MayAllow, MayDeny with { RuleNumber = 60 }, Deny));
         Assert.Equal(Truth.Unknown, Inbound(MayDeny, MayAllow with { RuleNumber = 60 }, Deny));
+        Assert.Equal(Truth.Unknown, Inbound(MayAllow, MayAllow with { RuleNumber = 60 }, Deny));
+        Assert.Equal(Truth.Unknown, Inbound(MayDeny, MayDeny with { RuleNumber = 60 }, Allow));
     }
 
     [Fact]

@@ -220,4 +220,12 @@ public sealed class N008Tests : RuleTest<N008DesignatedAddresses>
     [Fact]
     public void FindingWinsOverAnUnknownAddress() =>
         Fails(Run(With(Item("10.0.1.3", Given.Unknown<string>())), Given.Snapshot), Severity.Error, "10.0.1.3");
+
+    [Fact]
+    public void FindingWinsOverWhatWasMissingEarlier()
+    {
+        SubnetConfiguration unknown = Item("10.0.1.4") with { SubnetId = Given.Unknown<string>() };
+        Fails(Run(With(unknown, Item("10.0.1.3")), Given.Snapshot), Severity.Error, "10.0.1.3");
+        Fails(Run(With(unknown, Item(default, "2001:db8::3")), Given.Snapshot), Severity.Error, "2001:db8::3");
+    }
 }
