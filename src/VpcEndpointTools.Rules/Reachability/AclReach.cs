@@ -16,6 +16,23 @@ public static class AclReach
             return Truth.Unknown;
         }
 
+        if (ports.Ports.Count <= 1)
+        {
+            return Follow(entries, egress, ports, peer);
+        }
+
+        // One port let through is enough, and an entry that denies one of them says nothing of the others.
+        Truth any = Truth.No;
+        foreach (int port in ports.Ports)
+        {
+            any = any.Or(Follow(entries, egress, ports with { Ports = [port] }, peer));
+        }
+
+        return any;
+    }
+
+    private static Truth Follow(IReadOnlyList<NetworkAclEntry> entries, bool egress, TrafficPorts ports, AddressRange peer)
+    {
         bool mayAllow = false;
         bool mayDeny = false;
         for (NetworkAclEntry? entry = Next(entries, egress, after: null); entry is not null; entry = Next(entries, egress, entry))

@@ -35,7 +35,10 @@ public sealed class N002ServiceZones : Rule
         // The zones of another Region's service are that Region's.
         if (!config.ServiceRegion.IsAbsent && config.ServiceRegion != context.Region)
         {
-            return config.ServiceRegion.IsKnown && context.Region.IsKnown ? RuleOutcome.NotApplicable : RuleOutcome.Unknown("ServiceRegion", config.ServiceRegion);
+            return config.ServiceRegion.IsKnown && context.Region.IsKnown ? RuleOutcome.NotApplicable
+                : RuleOutcome.NotEvaluated(context.Region.IsAbsent
+                    ? MissingInput.NotGiven("the Region of deployment (-Region)")
+                    : MissingInput.ValueOf("ServiceRegion and the Region of deployment", config.ServiceRegion));
         }
 
         Lookup<ServiceDetail> service = context.ServiceDetail(context.Type.Known);

@@ -26,6 +26,11 @@ public sealed class N010NetworkAcl : Rule
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context)
     {
+        if ((context.Type.Is(EndpointTypes.Gateway) ? context.Config.RouteTableIds : context.Config.SubnetIds).IsAbsent)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
         if (context.Snapshot?.NetworkAcls is null)
         {
             return RuleOutcome.NotEvaluated(MissingInput.NotGiven("a snapshot with NetworkAcls"));
