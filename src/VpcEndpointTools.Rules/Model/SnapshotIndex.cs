@@ -136,7 +136,7 @@ public sealed class SnapshotIndex
         Note(nameof(snapshot.NatGateways), snapshot.NatGateways, nat => nat.VpcId.IsKnown && !nat.State.IsUnknown && !nat.ConnectivityType.IsUnknown);
         Note(nameof(snapshot.ServiceDetails), snapshot.ServiceDetails, service => service.ServiceName.IsKnown && !service.ServiceTypes.IsUnknown
             && service.ServiceTypes.All(type => type.IsKnown));
-        Note(nameof(snapshot.HostedZones), snapshot.HostedZones, zone => zone.Name.IsKnown && zone.VpcIds is not null && zone.VpcIds.All(id => id.IsKnown));
+        Note(nameof(snapshot.HostedZones), snapshot.HostedZones, zone => zone.PrivateZone.Is(false) || (zone.Name.IsKnown && zone.VpcIds is not null && zone.VpcIds.All(id => id.IsKnown)));
         Note(nameof(snapshot.ResolverEndpoints), snapshot.ResolverEndpoints, resolver => resolver.VpcId.IsKnown && !resolver.Direction.IsUnknown && !resolver.Status.IsUnknown);
         Note(nameof(snapshot.NetworkInterfaces), snapshot.NetworkInterfaces, item => item.SubnetId.IsKnown && !item.InterfaceType.IsUnknown);
         Note(nameof(snapshot.Quotas), snapshot.Quotas, quota => quota.QuotaCode.IsKnown);

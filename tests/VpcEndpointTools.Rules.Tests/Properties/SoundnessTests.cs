@@ -8,6 +8,7 @@ namespace VpcEndpointTools.Tests.Properties;
 public sealed class SoundnessTests
 {
     // So many worlds a run; CsCheck_Seed in a failure's message replays the one that broke it.
+    // VPCE_WORLDS asks for more of them.
     private static readonly long Worlds = long.Parse(Environment.GetEnvironmentVariable("VPCE_WORLDS") ?? "4000", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
@@ -52,10 +53,11 @@ public sealed class SoundnessTests
                 }
             },
             iter: Worlds,
-            threads: 1,
-            seed: "0000KOIPe036");
+            threads: 1);
         string[] never = [.. seen.Where(pair => !pair.Value.Contains(RuleOutcomeKind.Fail) || !pair.Value.Contains(RuleOutcomeKind.Pass)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
-        Assert.True(never.Length <= 25, $"rules that these worlds never fail, or never pass: {string.Join(", ", never)}");
+
+        // C005 and L005 never pass; the others need a rare coincidence.
+        Assert.True(never.Length <= 15, $"rules that these worlds never fail, or never pass: {string.Join(", ", never)}");
     }
 
     // Knowing less, a rule may stop deciding; it may not decide otherwise, nor find what it did not find before.

@@ -47,5 +47,5 @@ public sealed class D011InboundResolver : Rule
     }
 
     private static bool Answers(ResolverEndpoint resolver) => resolver.Direction.IsKnown && string.Equals(resolver.Direction.Known, "INBOUND", StringComparison.OrdinalIgnoreCase)
-        && (!resolver.Status.IsKnown || !resolver.Status.Known.StartsWith("DELET", StringComparison.OrdinalIgnoreCase));
+        && (resolver.Status.IsAbsent || (resolver.Status.IsKnown && !resolver.Status.Known.StartsWith("DELET", StringComparison.OrdinalIgnoreCase)));
 }

@@ -29,6 +29,11 @@ public sealed class L002EndpointBroken : Rule
             return RuleOutcome.NotApplicable;
         }
 
+        if (config.RequesterManaged.IsUnknown)
+        {
+            return RuleOutcome.Unknown("RequesterManaged", config.RequesterManaged);
+        }
+
         if (!config.State.IsKnown)
         {
             return RuleOutcome.NotEvaluated(MissingInput.NotGiven("State"));

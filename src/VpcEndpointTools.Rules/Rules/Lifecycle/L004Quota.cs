@@ -31,7 +31,8 @@ public sealed class L004Quota : Rule
     {
         if (context.Snapshot?.VpcEndpoints is null || !context.Config.VpcId.IsKnown)
         {
-            return RuleOutcome.NotEvaluated(context.NoSnapshot("VpcEndpoints"));
+            // Without an applied quota the endpoints would decide nothing either.
+            return RuleOutcome.NotEvaluated(MissingInput.NotGiven("VpcId, a snapshot with VpcEndpoints, and the applied quota"));
         }
 
         EndpointIndex endpoints = context.Snapshot.Index.Endpoints;

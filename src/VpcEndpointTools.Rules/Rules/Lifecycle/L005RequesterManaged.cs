@@ -20,7 +20,8 @@ public sealed class L005RequesterManaged : Rule
     }
 
     /// <inheritdoc/>
-    protected override RuleOutcome Test(RuleContext context) => context.Config.RequesterManaged.Is(true) && !context.Config.IsGone
-        ? RuleOutcome.Fail("An AWS service made this endpoint for the account and manages it. Do not edit or delete it by hand.", "RequesterManaged")
-        : RuleOutcome.NotApplicable;
+    protected override RuleOutcome Test(RuleContext context) =>
+        !context.Config.RequesterManaged.Is(true) || context.Config.IsGone ? RuleOutcome.NotApplicable
+        : context.Config.State.IsUnknown ? RuleOutcome.Unknown("State", context.Config.State)
+        : RuleOutcome.Fail("An AWS service made this endpoint for the account and manages it. Do not edit or delete it by hand.", "RequesterManaged");
 }

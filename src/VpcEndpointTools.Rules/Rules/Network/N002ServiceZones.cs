@@ -14,7 +14,7 @@ public sealed class N002ServiceZones : Rule
             Title = "Subnet in a zone where the service is not offered",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer],
-            Needs = RuleNeeds.Subnets | RuleNeeds.ServiceDetails,
+            Needs = RuleNeeds.Subnets | RuleNeeds.ServiceDetails | RuleNeeds.Region,
             AwsErrorCode = "InvalidParameter",
             Remediation = "Choose subnets in the zones that describe-vpc-endpoint-services lists for the service.",
             Source = RuleSources.CreateInterface,

@@ -74,7 +74,7 @@ public sealed class N008DesignatedAddresses : Rule
             return MissingInput.ValueOf(name, address);
         }
 
-        if (!AddressRange.TryParse(address.Known, out AddressRange single) || single.Length != single.Width)
+        if (!AddressRange.TryParse(address.Known, out AddressRange single) || address.Known.Contains('/', StringComparison.Ordinal))
         {
             violations.Add(new Violation($"'{address}' is no {property} address.", name));
             return null;

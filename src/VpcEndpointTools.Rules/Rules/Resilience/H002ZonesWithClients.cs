@@ -62,15 +62,19 @@ public sealed class H002ZonesWithClients : Rule
             return RuleOutcome.Fail($"There are clients in {string.Join(", ", uncovered)}, but no subnet of the endpoint in that zone. Add one.", "SubnetIds");
         }
 
-        missing ??= context.ListsAll("NetworkInterfaces") && context.ListsAll("Subnets") && context.Snapshot.NetworkInterfaces is not null
+        if (context.Declared.Clients.Any(client => client.IsSubnet))
+        {
+            return HasDeclaredSubnets(context) ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing ?? MissingInput.NotGiven("the declared client subnets in the snapshot"));
+        }
+
+        missing ??= context.Snapshot.NetworkInterfaces is not null && context.ListsAll("NetworkInterfaces") && context.ListsAll("Subnets")
             ? null
             : MissingInput.NotGiven("all NetworkInterfaces and Subnets of the VPC, or declared client subnets");
-        return missing is null || HasDeclaredSubnets(context) ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing);
+        return missing is null ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing);
     }
 
     private static bool HasDeclaredSubnets(RuleContext context) =>
-        context.Declared.Clients.Any(client => client.IsSubnet)
-        && context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { VpcId.IsKnown: true } subnet && Zones.Of(subnet).IsKnown);
+        context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { VpcId.IsKnown: true } subnet && Zones.Of(subnet).IsKnown);
 
     // Who declares client subnets has named them all, for all VPCs; else a subnet with a server in it has clients.
     private static IEnumerable<Subnet> ClientSubnets(RuleContext context)

@@ -35,6 +35,7 @@ public sealed class D011Tests : RuleTest<D011InboundResolver>
         NotEvaluated(Run(Given.Interface, null, OnPremises), wasGiven: false, "ResolverEndpoints");
         NotEvaluated(Run(Given.Interface, Given.Snapshot with { Complete = SnapshotCompleteness.Partial }, OnPremises), wasGiven: true, "ResolverEndpoints");
         NotEvaluated(Run(Given.Interface, Resolver(Given.Unknown<string>(), default), OnPremises), wasGiven: true, "ResolverEndpoints");
+        NotEvaluated(Run(Given.Interface, Resolver("INBOUND", Given.Unknown<string>()), OnPremises), wasGiven: true, "ResolverEndpoints");
         NotEvaluated(Run(Given.Interface with { PrivateDnsEnabled = Given.Unknown<bool>() }, Given.Snapshot, OnPremises), wasGiven: true, "PrivateDnsEnabled");
         NotEvaluated(Run(Given.Interface with { VpcId = Given.Unknown<string>() }, Given.Snapshot, OnPremises), wasGiven: false, "ResolverEndpoints");
     }

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Model;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Rules.Lifecycle;
 
@@ -29,4 +30,8 @@ public sealed class L002Tests : RuleTest<L002EndpointBroken>
 
     [Fact]
     public void WithoutItsStateItIsNotEvaluated() => NotEvaluated(Run(Given.Existing(Given.Interface) with { State = default }), wasGiven: false, "State");
+
+    [Fact]
+    public void WhoManagesABrokenOneMustBeKnown() =>
+        NotEvaluated(Run(Given.Existing(Given.Interface) with { State = "failed", RequesterManaged = Value<bool>.Unknown("!Ref R") }), wasGiven: true, "RequesterManaged");
 }

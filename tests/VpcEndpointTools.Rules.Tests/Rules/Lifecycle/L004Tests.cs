@@ -89,7 +89,7 @@ public sealed class L004Tests : RuleTest<L004Quota>
     public void UnknownsAreNotEvaluated()
     {
         NotEvaluated(Run(Given.Interface), wasGiven: false, "VpcEndpoints");
-        NotEvaluated(Run(Given.Interface with { VpcId = Given.Unknown<string>() }, Given.Snapshot), wasGiven: true, "VpcEndpoints");
+        NotEvaluated(Run(Given.Interface with { VpcId = Given.Unknown<string>() }, Given.Snapshot), wasGiven: false, "VpcId");
         NotEvaluated(Run(Given.Interface, With(1, Given.Interface) with { Quotas = [new Quota { QuotaCode = QuotaCodes.InterfaceEndpointsPerVpc, Value = Given.Unknown<long>() }] }), wasGiven: false, "applied quota");
     }
 

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Model;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Rules.Lifecycle;
 
@@ -17,4 +18,8 @@ public sealed class L005Tests : RuleTest<L005RequesterManaged>
 
     [Fact]
     public void DeletedOneIsNotApplicable() => NotApplicable(Run(Given.Existing(Given.Interface) with { RequesterManaged = true, State = "deleted" }));
+
+    [Fact]
+    public void UnknownStateIsNotEvaluated() =>
+        NotEvaluated(Run(Given.Existing(Given.Interface) with { RequesterManaged = true, State = Value<string>.Unknown("!Ref S") }), wasGiven: true, "State");
 }

@@ -228,4 +228,12 @@ public sealed class N008Tests : RuleTest<N008DesignatedAddresses>
         Fails(Run(With(unknown, Item("10.0.1.3")), Given.Snapshot), Severity.Error, "10.0.1.3");
         Fails(Run(With(unknown, Item(default, "2001:db8::3")), Given.Snapshot), Severity.Error, "2001:db8::3");
     }
+
+    [Fact]
+    public void RangeOfOneAddressIsStillARange() => Fails(
+        Run(
+            Given.Interface with { SubnetIds = [Given.SubnetA], SubnetConfigurations = [new SubnetConfiguration { SubnetId = Given.SubnetA, Ipv4 = "10.0.1.9/32" }] },
+            Given.Snapshot),
+        Severity.Error,
+        "10.0.1.9/32");
 }

@@ -30,7 +30,8 @@ public sealed class H002Tests : RuleTest<H002ZonesWithClients>
         Fails(Run(InA, Server(Given.SubnetA), In(Given.SubnetA, Given.SubnetB)), Severity.Warning, Given.SubnetB);
         Passes(Run(InA, Server(Given.SubnetB), In(Given.SubnetA)));
         Passes(Run(InA, Server(Given.SubnetB) with { NetworkInterfaces = null }, In(Given.SubnetA)));
-        NotEvaluated(Run(InA, Given.Snapshot with { NetworkInterfaces = null }, In("subnet-x")), wasGiven: false, "NetworkInterfaces");
+        NotEvaluated(Run(InA, Given.Snapshot with { NetworkInterfaces = null }, In("subnet-x")), wasGiven: false, "declared client subnets");
+        NotEvaluated(Run(InA, Server(Given.SubnetA), In("subnet-x")), wasGiven: false, "declared client subnets");
     }
 
     [Fact]
