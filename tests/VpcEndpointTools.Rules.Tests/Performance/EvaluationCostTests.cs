@@ -82,7 +82,7 @@ public sealed class EvaluationCostTests(ITestOutputHelper output)
             perMany[i] = Sweep(many, 20_000);
         }
 
-        double ratio = perMany.Order().ElementAt(2) / perFew.Order().ElementAt(2);
+        double ratio = perMany.Min() / perFew.Min();
         string figures = string.Create(CultureInfo.InvariantCulture, $"an endpoint among 100,000 takes {ratio:F2} times one among 1,000 ({perFew.Min():F1} µs)");
         output.WriteLine(figures);
 

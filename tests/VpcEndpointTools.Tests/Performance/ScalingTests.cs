@@ -16,7 +16,7 @@ public sealed class ScalingTests(ModuleSession session, ITestOutputHelper output
 {
     private const int Few = 1_000;
     private const int Many = 10_000;
-    private const int Runs = 5;
+    private const int Runs = 7;
 
     [Fact]
     public void TenTimesTheEndpointsTakeAtMostThirteenTimesAsLong()
@@ -35,14 +35,13 @@ public sealed class ScalingTests(ModuleSession session, ITestOutputHelper output
             manyTimes.Add(Test(many, Many) / Many);
         }
 
-        double ratio = Median(manyTimes) / Median(fewTimes);
+        // The least disturbed run of each: a neighbour on the machine only ever adds.
+        double ratio = manyTimes.Min() / fewTimes.Min();
         string figures = string.Create(
-            CultureInfo.InvariantCulture, $"{Median(manyTimes) * 1000:F1} µs an endpoint among {Many}, {Median(fewTimes) * 1000:F1} µs among {Few}: {ratio:F2}");
+            CultureInfo.InvariantCulture, $"{manyTimes.Min() * 1000:F1} µs an endpoint among {Many}, {fewTimes.Min() * 1000:F1} µs among {Few}: {ratio:F2}");
         output.WriteLine(figures);
         Assert.True(ratio <= 1.3, figures);
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Runs / 2);
 
     private double Test(string file, int count)
     {
