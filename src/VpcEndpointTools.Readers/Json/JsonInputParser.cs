@@ -16,11 +16,12 @@ internal static class JsonInputParser
     public static JsonInputNode Parse(byte[] content, string source, CancellationToken cancellationToken, string expected = AwsInput.Expected)
     {
         LineMap lines = new(content);
+        TextPool texts = new();
         Utf8JsonReader reader = new(content, Options);
         try
         {
             reader.Read();
-            JsonInputNode root = ReadNode(ref reader, lines, cancellationToken);
+            JsonInputNode root = ReadNode(ref reader, lines, texts, cancellationToken);
 
             // Reading on proves that nothing follows.
             reader.Read();
@@ -43,7 +44,7 @@ internal static class JsonInputParser
         }
     }
 
-    private static JsonInputNode ReadNode(ref Utf8JsonReader reader, LineMap lines, CancellationToken cancellationToken)
+    private static JsonInputNode ReadNode(ref Utf8JsonReader reader, LineMap lines, TextPool texts, CancellationToken cancellationToken)
     {
         long offset = reader.TokenStartIndex;
         switch (reader.TokenType)
@@ -53,9 +54,9 @@ internal static class JsonInputParser
                 JsonInputNode map = new(InputKind.Object, offset, lines);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    string name = reader.GetString()!;
+                    string name = texts.Get(ref reader);
                     reader.Read();
-                    map.Add(name, ReadNode(ref reader, lines, cancellationToken));
+                    map.Add(name, ReadNode(ref reader, lines, texts, cancellationToken));
                 }
 
                 return map;
@@ -63,12 +64,12 @@ internal static class JsonInputParser
                 JsonInputNode list = new(InputKind.List, offset, lines);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Add(ReadNode(ref reader, lines, cancellationToken));
+                    list.Add(ReadNode(ref reader, lines, texts, cancellationToken));
                 }
 
                 return list;
             case JsonTokenType.String:
-                return new(InputKind.Text, reader.GetString()!, offset, lines);
+                return new(InputKind.Text, texts.Get(ref reader), offset, lines);
             case JsonTokenType.Number:
                 return new(InputKind.Number, Encoding.UTF8.GetString(reader.ValueSpan), offset, lines);
             case JsonTokenType.True:
