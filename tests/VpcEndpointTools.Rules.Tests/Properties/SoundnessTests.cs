@@ -9,15 +9,15 @@ public sealed class SoundnessTests
 {
     // So many worlds a run; CsCheck_Seed in a failure's message replays the one that broke it.
     // VPCE_WORLDS asks for more of them.
-    private static readonly long Worlds = long.Parse(Environment.GetEnvironmentVariable("VPCE_WORLDS") ?? "4000", System.Globalization.CultureInfo.InvariantCulture);
+    internal static readonly long WorldCount = long.Parse(Environment.GetEnvironmentVariable("VPCE_WORLDS") ?? "4000", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void TakingAMemberAwayNeverTurnsAVerdictIntoItsOpposite() => Gen.Select(Properties.Worlds.Any, Gen.Int[0, Ignorance.Members.Length - 1]).Sample(
-        (world, member) => Holds(world, world with { Snapshot = Ignorance.Without(world.Snapshot, member) }, $"without {Ignorance.Members[member].Name}"), iter: Worlds, threads: 1);
+        (world, member) => Holds(world, world with { Snapshot = Ignorance.Without(world.Snapshot, member) }, $"without {Ignorance.Members[member].Name}"), iter: WorldCount, threads: 1);
 
     [Fact]
     public void MarkingTheSnapshotPartialNeverTurnsAVerdictIntoItsOpposite() => Properties.Worlds.Any.Sample(
-        world => Holds(world, world with { Snapshot = world.Snapshot with { Complete = SnapshotCompleteness.Partial } }, "partial"), iter: Worlds, threads: 1);
+        world => Holds(world, world with { Snapshot = world.Snapshot with { Complete = SnapshotCompleteness.Partial } }, "partial"), iter: WorldCount, threads: 1);
 
     [Fact]
     public void ForgettingAValueOfTheConfigurationNeverTurnsAVerdictIntoItsOpposite() => Gen.Select(Properties.Worlds.Any, Gen.Int[0, 1_000]).Sample(
@@ -26,7 +26,7 @@ public sealed class SoundnessTests
             (EndpointConfig config, string place) = Ignorance.Forget(world.Config, number % Ignorance.Count(world.Config));
             Holds(world, world with { Config = config }, $"{place} unknown");
         },
-        iter: Worlds,
+        iter: WorldCount,
         threads: 1);
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SoundnessTests
             (NetworkSnapshot snapshot, string place) = Ignorance.Forget(world.Snapshot, count == 0 ? 0 : number % count);
             Holds(world, world with { Snapshot = snapshot }, $"{place} unknown");
         },
-        iter: Worlds,
+        iter: WorldCount,
         threads: 1);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SoundnessTests
                     seen[rule.Info.Id].Add(Run(rule, world).Kind);
                 }
             },
-            iter: Worlds,
+            iter: WorldCount,
             threads: 1);
         string[] never = [.. seen.Where(pair => !pair.Value.Contains(RuleOutcomeKind.Fail) || !pair.Value.Contains(RuleOutcomeKind.Pass)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 

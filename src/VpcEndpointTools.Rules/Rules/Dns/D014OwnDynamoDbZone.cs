@@ -41,7 +41,7 @@ public sealed class D014OwnDynamoDbZone : Rule
             return RuleOutcome.NotEvaluated(MissingInput.NotGiven("a snapshot with HostedZones"));
         }
 
-        string name = $"dynamodb.{region}.amazonaws.com";
+        string name = $"dynamodb.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : string.Empty)}";
         HostedZone? zone = context.Snapshot.Index.ZonesIn(config.VpcId.Known).FirstOrDefault(
             zone => zone.Name.IsKnown && string.Equals(PrivateDnsNames.Zone(zone.Name.Known), name, StringComparison.OrdinalIgnoreCase));
         return zone is not null

@@ -46,7 +46,7 @@ public sealed class D015PrivateDnsDomains : Rule
         {
             return preference.IsKnown || domains.Count > 0
                 ? RuleOutcome.Fail($"{property} is for Resource and ServiceNetwork endpoints, not for {context.Type}. Remove it.", property)
-                : RuleOutcome.Unknown(property, preference);
+                : RuleOutcome.Unknown(property, preference.IsAbsent ? domains : preference);
         }
 
         List<Violation> violations = [];

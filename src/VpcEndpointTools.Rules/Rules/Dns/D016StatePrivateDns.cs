@@ -25,6 +25,7 @@ public sealed class D016StatePrivateDns : Rule
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context) =>
         context.Config.PrivateDnsEnabled != EndpointConfig.OmittedPrivateDns ? RuleOutcome.Pass
+        : context.Config.ServiceName.IsUnknown ? RuleOutcome.Unknown("ServiceName", context.Config.ServiceName)
         : context.Service is { HasPrivateDnsName: false } ? RuleOutcome.NotApplicable
         : RuleOutcome.Fail("PrivateDnsEnabled is omitted, and AWS's documents disagree on the default. State it.", "PrivateDnsEnabled");
 }

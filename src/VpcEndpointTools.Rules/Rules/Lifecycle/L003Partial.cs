@@ -48,7 +48,7 @@ public sealed class L003Partial : Rule
 
         if (interfaces.IsUnknown || config.SubnetIds.IsUnknown)
         {
-            return RuleOutcome.Unknown("NetworkInterfaceIds and SubnetIds", interfaces);
+            return RuleOutcome.Unknown("NetworkInterfaceIds and SubnetIds", interfaces.IsUnknown ? interfaces : config.SubnetIds);
         }
 
         return interfaces.Count < config.SubnetIds.Count

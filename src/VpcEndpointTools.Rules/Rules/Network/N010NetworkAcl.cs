@@ -16,7 +16,7 @@ public sealed class N010NetworkAcl : Rule
             Title = "Network ACL that keeps clients from the endpoint",
             Severity = Severity.Warning,
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway, EndpointTypes.Resource, EndpointTypes.ServiceNetwork],
-            Needs = RuleNeeds.NetworkAcls | RuleNeeds.Vpcs | RuleNeeds.RouteTables | RuleNeeds.PrefixLists | RuleNeeds.Catalog,
+            Needs = RuleNeeds.NetworkAcls | RuleNeeds.Vpcs | RuleNeeds.Subnets | RuleNeeds.RouteTables | RuleNeeds.PrefixLists | RuleNeeds.Catalog,
             Remediation = "Allow the service's port one way and the ephemeral ports 1024-65535 the other way in the network ACLs of the subnets.",
             Source = RuleSources.NetworkAcls,
         })
@@ -66,9 +66,14 @@ public sealed class N010NetworkAcl : Rule
     {
         (HashSet<Value<string>> subnets, MissingInput? missing) = SubnetRouting.SubnetsOf(context, context.Config.RouteTableIds);
         List<AddressRange> service = [];
-        if (!ServicePrefixes.Add(context, service))
+        bool all = ServicePrefixes.Add(context, service);
+
+        // Over an ipv6 endpoint nobody sends to the IPv4 ranges that a list has too.
+        Value<string> type = context.Config.IpAddressType;
+        service.RemoveAll(range => type.IsUnknown || (range.Width == 32 && type.Is(EndpointAddressTypes.Ipv6)));
+        if (!all || service.Count == 0)
         {
-            missing ??= MissingInput.NotGiven($"the Cidrs of the prefix list {context.Config.ServiceName}");
+            missing ??= MissingInput.NotGiven(type.IsUnknown ? $"the value of IpAddressType ({type})" : $"the Cidrs of the prefix list {context.Config.ServiceName}");
         }
 
         List<Violation> violations = [];

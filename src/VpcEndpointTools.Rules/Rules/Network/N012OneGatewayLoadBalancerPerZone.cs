@@ -39,7 +39,7 @@ public sealed class N012OneGatewayLoadBalancerPerZone : Rule
         HashSet<string> own = Zones.Of(context, config.SubnetIds, ref missing);
         foreach (EndpointConfig other in context.Neighbours(config.ServiceName.Known).Where(other => other.VpcEndpointType.Is(EndpointTypes.GatewayLoadBalancer)))
         {
-            if (Zones.Of(context, other.SubnetIds, ref missing).FirstOrDefault(own.Contains) is { } zone)
+            if (Zones.Of(context, other.SubnetIds, ref missing, beside: config.SubnetIds).FirstOrDefault(own.Contains) is { } zone)
             {
                 return RuleOutcome.Fail($"{other} is an endpoint of {config.ServiceName} in {zone} already. Use it.", "SubnetIds");
             }

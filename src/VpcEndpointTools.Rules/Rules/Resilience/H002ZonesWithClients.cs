@@ -46,7 +46,7 @@ public sealed class H002ZonesWithClients : Rule
         SortedSet<string> uncovered = new(StringComparer.Ordinal);
         foreach (Subnet subnet in ClientSubnets(context))
         {
-            Value<string> zone = Zones.Of(subnet);
+            Value<string> zone = Zones.Beside(context, config.SubnetIds, subnet);
             if (!zone.IsKnown)
             {
                 missing ??= MissingInput.NotGiven($"the Availability Zone of {subnet.SubnetId}");
@@ -74,7 +74,8 @@ public sealed class H002ZonesWithClients : Rule
     }
 
     private static bool HasDeclaredSubnets(RuleContext context) =>
-        context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { VpcId.IsKnown: true } subnet && Zones.Of(subnet).IsKnown);
+        context.Declared.Clients.Where(client => client.IsSubnet).All(client => context.Snapshot!.Index.Subnet(client.Text) is { VpcId.IsKnown: true } subnet
+            && Zones.Beside(context, context.Config.SubnetIds, subnet).IsKnown);
 
     // Who declares client subnets has named them all, for all VPCs; else a subnet with a server in it has clients.
     private static IEnumerable<Subnet> ClientSubnets(RuleContext context)

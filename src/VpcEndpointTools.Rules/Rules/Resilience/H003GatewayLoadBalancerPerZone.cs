@@ -48,7 +48,7 @@ public sealed class H003GatewayLoadBalancerPerZone : Rule
         SortedSet<string> foreign = new(StringComparer.Ordinal);
         foreach (Value<string> id in routes.ServedSubnets)
         {
-            Value<string> zone = context.Subnet(id).Item is { } subnet ? Zones.Of(subnet) : default;
+            Value<string> zone = context.Subnet(id).Item is { } subnet ? Zones.Beside(context, config.SubnetIds, subnet) : default;
             if (zone.IsKnown && !own.Contains(zone.Known))
             {
                 foreign.Add($"{id} in {zone}");

@@ -15,7 +15,7 @@ public sealed class P001GroupAdmitsClients : Rule
             Title = "Security groups that let no client in, or too few",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
-            Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog | RuleNeeds.Vpcs | RuleNeeds.PrefixLists | RuleNeeds.Clients | RuleNeeds.VpcPeeringConnections,
+            Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog | RuleNeeds.Vpcs | RuleNeeds.Subnets | RuleNeeds.PrefixLists | RuleNeeds.Clients | RuleNeeds.VpcPeeringConnections,
             Remediation = "Add an inbound rule for the service's port (TCP 443 for most) from the clients: the VPC's ranges, their security group, or their networks.",
             Source = RuleSources.CreateInterface,
         })

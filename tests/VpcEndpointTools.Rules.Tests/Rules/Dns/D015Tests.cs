@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Rules.Dns;
@@ -6,68 +7,147 @@ namespace VpcEndpointTools.Tests.Rules.Dns;
 
 public sealed class D015Tests : RuleTest<D015PrivateDnsDomains>
 {
-    private static EndpointConfig With(Value<string> preference, int domains = 0, EndpointConfig? config = null) => (config ?? Given.Resource) with
+    private const string Specified = "SPECIFIED_DOMAINS_ONLY";
+
+    private static readonly EndpointConfig Resource = Given.Resource with { PrivateDnsEnabled = true };
+
+    private static EndpointConfig With(EndpointConfig config, Value<string> preference, params Value<string>[] domains) =>
+        config with { DnsOptions = new DnsOptions { PrivateDnsPreference = preference, PrivateDnsSpecifiedDomains = [.. domains] } };
+
+    private static EndpointConfig UnknownDomains(EndpointConfig config, Value<string> preference) =>
+        config with { DnsOptions = new DnsOptions { PrivateDnsPreference = preference, PrivateDnsSpecifiedDomains = ValueList<Value<string>>.Unknown("!Ref L") } };
+
+    private static Value<string>[] Domains(int count) => [.. Enumerable.Range(1, count).Select(number => (Value<string>)string.Create(CultureInfo.InvariantCulture, $"d{number}.example.com"))];
+
+    private static void FailsOnce(RuleOutcome outcome, string property, params string[] texts)
     {
-        PrivateDnsEnabled = true,
-        DnsOptions = new DnsOptions { PrivateDnsPreference = preference, PrivateDnsSpecifiedDomains = [.. Enumerable.Range(0, domains).Select(i => (Value<string>)$"d{i}.example.com")] },
-    };
+        Assert.Equal(property, Fails(outcome, Severity.Error, texts).Property);
+        Assert.Single(outcome.Violations);
+    }
 
     [Theory]
-    [InlineData("ALL_DOMAINS", 0)]
-    [InlineData("VERIFIED_DOMAINS_ONLY", 0)]
-    [InlineData("VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS", 1)]
-    [InlineData("SPECIFIED_DOMAINS_ONLY", 10)]
-    public void WhatAwsTakesPasses(string preference, int domains)
+    [InlineData("ALL_DOMAINS")]
+    [InlineData("VERIFIED_DOMAINS_ONLY")]
+    [InlineData("VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS")]
+    [InlineData("SPECIFIED_DOMAINS_ONLY")]
+    public void EachPreferencePassesOnBothTypes(string preference)
     {
-        Passes(Run(With(preference, domains)));
-        Passes(Run(With(preference, domains, Given.ServiceNetwork)));
+        Passes(Run(With(Resource, preference)));
+        Passes(Run(With(Given.ServiceNetwork with { PrivateDnsEnabled = true }, preference)));
+    }
+
+    [Theory]
+    [InlineData("VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS")]
+    [InlineData("SPECIFIED_DOMAINS_ONLY")]
+    public void DomainsPassWithASpecifiedPreference(string preference) => Passes(Run(With(Resource, preference, "a.example.com")));
+
+    [Theory]
+    [InlineData("ALL_DOMAINS")]
+    [InlineData("VERIFIED_DOMAINS_ONLY")]
+    [InlineData(null)]
+    public void DomainsFailWithAnyOther(string? preference) =>
+        FailsOnce(Run(With(Resource, preference, "a.example.com")), "DnsOptions.PrivateDnsSpecifiedDomains", "needs a PrivateDnsPreference with SPECIFIED");
+
+    [Theory]
+    [InlineData("SOME_DOMAINS")]
+    [InlineData("all_domains")]
+    public void OtherPreferencesFail(string preference) =>
+        FailsOnce(Run(With(Resource, preference)), "DnsOptions.PrivateDnsPreference", $"'{preference}'", "ALL_DOMAINS, VERIFIED_DOMAINS_ONLY, VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS, SPECIFIED_DOMAINS_ONLY");
+
+    [Fact]
+    public void TenDomainsAreTheMost()
+    {
+        Passes(Run(With(Resource, Specified, Domains(10))));
+        FailsOnce(Run(With(Resource, Specified, Domains(11))), "DnsOptions.PrivateDnsSpecifiedDomains", "has 11 domains", "takes 10");
+    }
+
+    [Fact]
+    public void PreferenceWithoutPrivateDnsFails()
+    {
+        FailsOnce(Run(With(Resource with { PrivateDnsEnabled = false }, "ALL_DOMAINS")), "DnsOptions.PrivateDnsPreference", "PrivateDnsEnabled is not true");
+        FailsOnce(Run(With(Resource with { PrivateDnsEnabled = default }, "ALL_DOMAINS")), "DnsOptions.PrivateDnsPreference", "PrivateDnsEnabled is not true");
+    }
+
+    [Fact]
+    public void DomainsWithoutPrivateDnsFailThoughThePreferenceIsUnknown() =>
+        FailsOnce(Run(With(Resource with { PrivateDnsEnabled = false }, Given.Unknown<string>(), "a.example.com")), "DnsOptions.PrivateDnsPreference", "PrivateDnsEnabled is not true");
+
+    [Fact]
+    public void AllThatIsWrongIsSaid()
+    {
+        RuleOutcome outcome = Run(With(Resource with { PrivateDnsEnabled = false }, "X", Domains(11)));
+        Fails(outcome, Severity.Error, "'X'");
+        Assert.Equal(4, outcome.Violations.Count);
     }
 
     [Fact]
     public void OtherTypesFail()
     {
-        Fails(Run(With("ALL_DOMAINS", 0, Given.Interface)), Severity.Error, "DnsOptions.PrivateDnsPreference", "Interface");
-        Fails(Run(With(default, 1, Given.Tunnel)), Severity.Error, "DnsOptions.PrivateDnsSpecifiedDomains", "Tunnel");
-        NotEvaluated(Run(With(Given.Unknown<string>(), 0, Given.Interface)), wasGiven: true, "PrivateDnsPreference");
+        foreach (EndpointConfig config in new[] { Given.Interface, Given.Gateway, Given.GatewayLoadBalancer, Given.Tunnel })
+        {
+            FailsOnce(Run(With(config, "ALL_DOMAINS")), "DnsOptions.PrivateDnsPreference", "PrivateDnsPreference is for Resource and ServiceNetwork", $"not for {config.VpcEndpointType}");
+            FailsOnce(Run(With(config, default, "a.example.com")), "DnsOptions.PrivateDnsSpecifiedDomains", "PrivateDnsSpecifiedDomains is for");
+        }
     }
 
     [Fact]
-    public void UnknownPreferenceFails() => Fails(Run(With("EVERYTHING")), Severity.Error, "'EVERYTHING'", "ALL_DOMAINS");
+    public void DomainsFailOnOtherTypesThoughThePreferenceIsUnknown() => Fails(Run(With(Given.Interface, Given.Unknown<string>(), "a.example.com")), Severity.Error, "not for Interface");
 
     [Fact]
-    public void PrivateDnsThatIsOffFails()
+    public void NothingGivenIsNotApplicable()
     {
-        Fails(Run(With("ALL_DOMAINS") with { PrivateDnsEnabled = false }), Severity.Error, "not true");
-        Fails(Run(With("ALL_DOMAINS") with { PrivateDnsEnabled = default }), Severity.Error, "not true");
-        Fails(Run(With(Given.Unknown<string>(), 1) with { PrivateDnsEnabled = false }), Severity.Error, "not true");
+        foreach (EndpointConfig config in Given.OfEachType)
+        {
+            NotApplicable(Run(config));
+        }
     }
 
     [Fact]
-    public void DomainsWithoutASpecifiedPreferenceFail()
+    public void ExistingEndpointIsNotApplicable() => NotApplicable(Run(With(Given.Existing(Given.Interface), "ALL_DOMAINS")));
+
+    [Fact]
+    public void UnknownTypeIsNotEvaluated()
     {
-        Fails(Run(With("ALL_DOMAINS", 1)), Severity.Error, "SPECIFIED");
-        Fails(Run(With(default, 1)), Severity.Error, "SPECIFIED");
+        NotEvaluated(Run(With(Resource with { VpcEndpointType = Given.Unknown<string>("!Ref T") }, "X")), wasGiven: true, "!Ref T");
+        NotApplicable(Run(Resource with { VpcEndpointType = Given.Unknown<string>("!Ref T") }));
     }
 
     [Fact]
-    public void ElevenDomainsFail() => Fails(Run(With("SPECIFIED_DOMAINS_ONLY", 11)), Severity.Error, "11 domains", "takes 10");
-
-    [Fact]
-    public void EachMistakeIsNamed() => Assert.Equal(3, Run(With("EVERYTHING", 11) with { PrivateDnsEnabled = true }).Violations.Count);
-
-    [Fact]
-    public void UnknownsAreNotEvaluated()
+    public void UnknownChoiceOnOtherTypesIsNotEvaluated()
     {
-        NotEvaluated(Run(With("ALL_DOMAINS") with { PrivateDnsEnabled = Given.Unknown<bool>() }), wasGiven: true, "PrivateDnsEnabled");
-        NotEvaluated(Run(With(Given.Unknown<string>(), 1)), wasGiven: true, "PrivateDnsPreference");
-        NotEvaluated(Run(With("SPECIFIED_DOMAINS_ONLY") with { DnsOptions = new DnsOptions { PrivateDnsPreference = "SPECIFIED_DOMAINS_ONLY", PrivateDnsSpecifiedDomains = ValueList<Value<string>>.Unknown("!Ref D") } }), wasGiven: true, "!Ref D");
-        NotEvaluated(Run(With("ALL_DOMAINS") with { VpcEndpointType = Given.Unknown<string>() }), wasGiven: true, "VpcEndpointType");
+        NotEvaluated(Run(With(Given.Interface, Given.Unknown<string>("!Ref P"))), wasGiven: true, "PrivateDnsPreference (!Ref P)");
+        NotEvaluated(Run(UnknownDomains(Given.Interface, default)), wasGiven: true, "PrivateDnsSpecifiedDomains (!Ref L)");
     }
 
     [Fact]
-    public void NothingChosenIsNotApplicable()
+    public void UnknownPreferenceIsNotEvaluated()
     {
-        NotApplicable(Run(Given.Resource));
-        NotApplicable(Run(Given.Existing(With("EVERYTHING"))));
+        NotEvaluated(Run(With(Resource, Given.Unknown<string>("!Ref P"))), wasGiven: true, "PrivateDnsPreference (!Ref P)");
+        NotEvaluated(Run(With(Resource, Given.Unknown<string>("!Ref P"), Domains(10))), wasGiven: true, "PrivateDnsPreference (!Ref P)");
+        NotEvaluated(Run(With(Resource with { PrivateDnsEnabled = false }, Given.Unknown<string>("!Ref P"))), wasGiven: true, "PrivateDnsPreference (!Ref P)");
+        Fails(Run(With(Resource, Given.Unknown<string>("!Ref P"), Domains(11))), Severity.Error, "11 domains");
+    }
+
+    [Fact]
+    public void UnknownDomainsAreNotEvaluated()
+    {
+        NotEvaluated(Run(UnknownDomains(Resource, Specified)), wasGiven: true, "PrivateDnsSpecifiedDomains (!Ref L)");
+        NotEvaluated(Run(UnknownDomains(Resource, default)), wasGiven: true, "PrivateDnsSpecifiedDomains (!Ref L)");
+        NotEvaluated(Run(UnknownDomains(Resource with { PrivateDnsEnabled = false }, default)), wasGiven: true, "PrivateDnsSpecifiedDomains (!Ref L)");
+    }
+
+    [Fact]
+    public void DomainOfUnknownNameStillCounts()
+    {
+        Passes(Run(With(Resource, Specified, Given.Unknown<string>())));
+        Fails(Run(With(Resource, "ALL_DOMAINS", Given.Unknown<string>())), Severity.Error, "SPECIFIED");
+    }
+
+    [Fact]
+    public void UnknownPrivateDnsIsNotEvaluatedUnlessSomethingElseIsWrong()
+    {
+        EndpointConfig config = Resource with { PrivateDnsEnabled = Given.Unknown<bool>("!Ref D") };
+        NotEvaluated(Run(With(config, "ALL_DOMAINS")), wasGiven: true, "PrivateDnsEnabled (!Ref D)");
+        FailsOnce(Run(With(config, "X")), "DnsOptions.PrivateDnsPreference", "'X'");
     }
 }

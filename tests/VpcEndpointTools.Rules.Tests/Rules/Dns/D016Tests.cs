@@ -22,5 +22,9 @@ public sealed class D016Tests : RuleTest<D016StatePrivateDns>
         NotApplicable(Run(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.dynamodb", PrivateDnsEnabled = EndpointConfig.OmittedPrivateDns }));
 
     [Fact]
+    public void UnknownServiceIsNotEvaluated() => NotEvaluated(
+        Run(Given.Interface with { ServiceName = Given.Unknown<string>("!Ref S"), PrivateDnsEnabled = EndpointConfig.OmittedPrivateDns }), wasGiven: true, "ServiceName (!Ref S)");
+
+    [Fact]
     public void GatewayIsNotApplicable() => NotApplicable(Run(Given.Gateway));
 }

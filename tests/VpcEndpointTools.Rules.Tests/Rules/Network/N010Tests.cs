@@ -130,6 +130,14 @@ public sealed class N010Tests : RuleTest<N010NetworkAcl>
     }
 
     [Fact]
+    public void AnIpv6GatewayIsNotJudgedByIpv4Ranges()
+    {
+        EndpointConfig ipv6 = Given.Gateway with { IpAddressType = "ipv6" };
+        NotEvaluated(Run(ipv6, With([], [])), wasGiven: false, "the Cidrs of the prefix list");
+        Fails(Run(Given.Gateway with { IpAddressType = "dualstack" }, With([], [])), Severity.Warning, AclA);
+    }
+
+    [Fact]
     public void GatewayPassesWhereClientSubnetsGetOut()
     {
         Passes(Run(Given.Gateway, Given.Snapshot));

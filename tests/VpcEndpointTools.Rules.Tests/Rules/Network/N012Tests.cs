@@ -38,6 +38,13 @@ public sealed class N012Tests : RuleTest<N012OneGatewayLoadBalancerPerZone>
     }
 
     [Fact]
+    public void AnIdIsNotComparedWithAName() =>
+        NotEvaluated(
+            Run(Given.GatewayLoadBalancer, Zoned(Given.Subnet(Given.SubnetB, "eu-west-1a", "") with { AvailabilityZoneId = default })),
+            wasGiven: true,
+            $"Availability Zone of {Given.SubnetB}");
+
+    [Fact]
     public void AnotherZonePasses() => Passes(Beside(Other with { SubnetIds = [Given.SubnetB] }));
 
     [Fact]
