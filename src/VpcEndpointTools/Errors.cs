@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Live;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools;
@@ -36,14 +37,6 @@ internal static class Errors
             "PathOfOtherProvider",
             ErrorCategory.InvalidArgument,
             path);
-
-    public static ErrorRecord NeedsSnapshot(string id, object target) =>
-        new(
-            new PSNotSupportedException(
-                $"{id}: nothing can be looked up in AWS by this version. Give what 'aws ec2 describe-*' answers with -Snapshot, or pipe in the endpoints."),
-            "SnapshotRequired",
-            ErrorCategory.NotImplemented,
-            target);
 
     public static ErrorRecord NothingToTest(object target) =>
         new(
@@ -124,4 +117,47 @@ internal static class Errors
 
     public static ErrorRecord BaselineNotFound(string path) =>
         new(new ItemNotFoundException($"{path}: no such file. Expected earlier results as JSON."), "BaselineNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord Aws(AwsException problem, object? target) => new(problem, problem.Id, CategoryOf(problem), target);
+
+    public static ErrorRecord NotInAws(string id, IReadOnlyList<string> regions, object target) =>
+        new(
+            new ItemNotFoundException($"{id}: not found in {string.Join(", ", regions)}."),
+            id.StartsWith("vpce-", StringComparison.OrdinalIgnoreCase) ? "VpcEndpointNotFound" : "VpcNotFound",
+            ErrorCategory.ObjectNotFound,
+            target);
+
+    public static ErrorRecord EndpointsNotSeen(string region) =>
+        new(
+            new UnauthorizedAccessException($"{region}: these credentials may not call ec2:DescribeVpcEndpoints, so there is nothing to test. Grant the permission, or use others."),
+            "AccessDenied",
+            ErrorCategory.PermissionDenied,
+            region);
+
+    public static ErrorRecord SeveralRegionsFor(string config, IReadOnlyList<string> regions, object target) =>
+        new(
+            new ArgumentException($"{config}: names no Region of its own and -Region means {(regions.Count == 0 ? "none" : string.Join(", ", regions))}: give the one where it will be deployed."),
+            "SeveralRegions",
+            ErrorCategory.InvalidArgument,
+            target);
+
+    public static ErrorRecord SnapshotAndLive() =>
+        new(
+            new ArgumentException("-Snapshot and -Live exclude each other: what surrounds the endpoints comes from the one or from AWS."),
+            "SnapshotAndLive",
+            ErrorCategory.InvalidArgument,
+            null);
+
+    public static ErrorRecord InvalidEndpointUrl(string url) =>
+        new(new ArgumentException($"{url}: not a URL, such as https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, url);
+
+    private static ErrorCategory CategoryOf(AwsException problem) => problem.Id switch
+    {
+        "NoCredentials" or "InvalidCredential" or "IncompleteKeys" or "InvalidProfile" or "SsoTokenExpired" or "ExpiredToken" or "ClockSkew" => ErrorCategory.AuthenticationError,
+        "ProfileNotFound" => ErrorCategory.ObjectNotFound,
+        "AccessDenied" => ErrorCategory.PermissionDenied,
+        "EndpointUnreachable" => ErrorCategory.ConnectionError,
+        "NoRegion" => ErrorCategory.InvalidArgument,
+        _ => ErrorCategory.InvalidResult,
+    };
 }

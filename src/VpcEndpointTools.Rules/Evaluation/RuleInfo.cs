@@ -76,6 +76,12 @@ public enum RuleNeeds
 
     /// <summary>Something else that the settings declare.</summary>
     Settings = 1 << 18,
+
+    /// <summary>EnableDnsSupport and EnableDnsHostnames of the Vpcs of a snapshot: AWS tells them by a call each for each VPC.</summary>
+    VpcDnsAttributes = 1 << 19,
+
+    /// <summary>AccountId of a snapshot.</summary>
+    AccountId = 1 << 20,
 }
 
 /// <summary>What a rule declares about itself.</summary>

@@ -145,7 +145,8 @@ public sealed class SnapshotIndex
         Note(nameof(snapshot.TransitGatewayVpcAttachments), snapshot.TransitGatewayVpcAttachments, attachment =>
             !attachment.State.IsUnknown && attachment.VpcId.IsKnown && attachment.TransitGatewayId.IsKnown);
         Note(nameof(snapshot.VpcEndpoints), snapshot.VpcEndpoints, endpoint =>
-            endpoint.VpcId.IsKnown && !endpoint.VpcEndpointId.IsUnknown && !endpoint.State.IsUnknown && !endpoint.VpcEndpointType.IsUnknown && !endpoint.ServiceName.IsUnknown);
+            endpoint.VpcId.IsKnown && !endpoint.VpcEndpointId.IsUnknown && !endpoint.State.IsUnknown && !endpoint.VpcEndpointType.IsUnknown && !endpoint.ServiceName.IsUnknown
+            && !endpoint.RouteTableIds.IsUnknown && endpoint.RouteTableIds.All(id => id.IsKnown));
     }
 
     private void Note<T>(string member, IReadOnlyList<T>? items, Func<T, bool> isClear)

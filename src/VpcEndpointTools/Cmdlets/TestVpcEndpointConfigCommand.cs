@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Aws;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
+using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
 using VpcEndpointTools.Settings;
@@ -11,15 +12,19 @@ namespace VpcEndpointTools.Cmdlets;
 /// <summary>Tests VPC endpoint configurations: what is wrong, before AWS says it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "VpcEndpointConfig", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(ConfigTestResult), typeof(bool))]
-public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
+public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
 {
     private const string InputObjectSet = "InputObject";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private const string EndpointIdSet = "VpcEndpointId";
+    private const string VpcIdSet = "VpcId";
 
     private InputFiles _files = null!;
     private ConfigInputs _inputs = null!;
     private RuleEvaluator _evaluator = null!;
+    private RuleNeeds _needs;
+    private LiveTests? _live;
     private NetworkSnapshot? _snapshot;
     private int _tested;
     private bool _allPassed = true;
@@ -43,16 +48,28 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>Existing endpoints; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EndpointIdSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] VpcEndpointId { get; set; } = [];
+
+    /// <summary>VPCs, whose endpoints are tested; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = VpcIdSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] VpcId { get; set; } = [];
+
+    /// <summary>Reads what surrounds the endpoints from AWS.</summary>
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public SwitchParameter Live { get; set; }
+
     /// <summary>What surrounds the endpoints: a path, or an object with the members of the describe answers.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Snapshot { get; set; }
-
-    /// <summary>Where the endpoints will be deployed, if the input does not say.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [Alias("RegionToCall")]
-    public string[]? Region { get; set; }
 
     /// <summary>Only these rules; wildcards are allowed.</summary>
     [Parameter]
@@ -91,13 +108,20 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     {
         _files = new InputFiles(SessionState, Fail, Stop);
         _inputs = new ConfigInputs(_files, Fail, Stop);
-        CheckRegion();
+        if (Snapshot is not null && Live)
+        {
+            ThrowTerminatingError(Errors.SnapshotAndLive());
+        }
+
+        // What comes in the pipe may be looked up in AWS without -Live: a VPC, or an id.
+        CheckRegions(isLive: Snapshot is null && (Live || ParameterSetName is InputObjectSet or EndpointIdSet or VpcIdSet));
         ClientLocations? from = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null;
         ModuleSettings? settings = SettingsArgument.Read(Settings, from, Baseline, new SettingsSurroundings(SessionState, WriteVerbose, WriteWarning, Stop), out ErrorRecord? error);
         ThrowIfAny(error);
         IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
         ThrowIfAny(error);
         _evaluator = new RuleEvaluator(rules, settings.Catalog, settings.Evaluation);
+        _needs = rules.Aggregate(RuleNeeds.None, (needs, rule) => needs | rule.Info.Needs);
         if (Snapshot is not null)
         {
             _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
@@ -110,6 +134,8 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     {
         PathSet => _inputs.FromFiles(Path.SelectMany(_files.Expand)),
         LiteralPathSet => _inputs.FromFiles(LiteralPath.SelectMany(_files.Literal)),
+        EndpointIdSet => ConfigInputs.FromIds(VpcEndpointId),
+        VpcIdSet => ConfigInputs.FromIds(VpcId),
         _ => _inputs.From(InputObject),
     });
 
@@ -117,6 +143,7 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
     protected override void EndProcessing()
     {
         TestAll(_inputs.Rest());
+        TestLive();
         if (!Quiet)
         {
             return;
@@ -162,19 +189,27 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
 
         foreach (EndpointConfig config in document.Configs)
         {
-            Test(config, document.Snapshot);
+            if (Live)
+            {
+                Waiting.Add(config, target);
+            }
+            else
+            {
+                CheckRegions(isLive: false);
+                Test(config, _snapshot ?? document.Snapshot, Region?[0]);
+            }
         }
     }
 
     private void TestById(string id, object target)
     {
-        if (_snapshot?.VpcEndpoints is not { } endpoints)
+        if (_snapshot is null)
         {
-            Fail(Errors.NeedsSnapshot(id, target));
+            Waiting.Add(id, target);
             return;
         }
 
-        List<EndpointConfig> named = [.. endpoints.Where(endpoint => endpoint.VpcEndpointId.Is(id) || endpoint.VpcId.Is(id))];
+        List<EndpointConfig> named = [.. (_snapshot.VpcEndpoints ?? []).Where(endpoint => IdPattern.Means(id, endpoint))];
         if (named.Count == 0)
         {
             Fail(Errors.NotInSnapshot(id, target));
@@ -182,14 +217,34 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
 
         foreach (EndpointConfig endpoint in named)
         {
-            Test(endpoint, _snapshot);
+            Test(endpoint, _snapshot, Region?[0]);
         }
     }
 
-    private void Test(EndpointConfig config, NetworkSnapshot? own)
+    private void TestLive()
+    {
+        if (_live is null)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach ((EndpointConfig config, NetworkSnapshot snapshot, string region) in _live.Read(Region, _needs, Fail))
+            {
+                Test(config, snapshot, region);
+            }
+        }
+        catch (AwsException exception)
+        {
+            ThrowTerminatingError(Errors.Aws(exception, null));
+        }
+    }
+
+    private void Test(EndpointConfig config, NetworkSnapshot? snapshot, string? region)
     {
         Stop.ThrowIfCancellationRequested();
-        ConfigTestResult result = _evaluator.Evaluate(config, _snapshot ?? own, Region?[0]);
+        ConfigTestResult result = _evaluator.Evaluate(config, snapshot, region);
         _tested++;
         _allPassed &= result.Outcome == TestOutcomes.Passed;
         if (!Quiet)
@@ -198,23 +253,13 @@ public sealed class TestVpcEndpointConfigCommand : VpcEndpointCmdlet
         }
     }
 
+    // One look at AWS for all that the pipe brings.
+    private LiveTests Waiting => _live ??= new LiveTests(Pump, Connect(), Stop);
+
     private void Fail(ErrorRecord error)
     {
         _allPassed = false;
         WriteError(error);
-    }
-
-    private void CheckRegion()
-    {
-        if (Region is { Length: > 1 })
-        {
-            ThrowTerminatingError(Errors.SeveralRegions(Region));
-        }
-
-        if (Region is [var region] && !ServiceNames.IsRegion(region))
-        {
-            ThrowTerminatingError(Errors.InvalidRegion(region));
-        }
     }
 
     private void ThrowIfAny(ErrorRecord? error)

@@ -39,6 +39,10 @@ internal sealed class ConfigInputs(InputFiles files, Action<ErrorRecord> writeEr
         }
     }
 
+    /// <summary>Ids of endpoints or VPCs.</summary>
+    public static IEnumerable<(InputDocument Document, object Target)> FromIds(IEnumerable<string> ids) =>
+        ids.Select(id => (new InputDocument { Ids = [id] }, (object)id));
+
     /// <summary>What the files hold.</summary>
     public IEnumerable<(InputDocument Document, object Target)> FromFiles(IEnumerable<string> paths)
     {

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Live;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Isolation;
@@ -7,6 +8,12 @@ internal static class ModuleServices
 {
     private static readonly Lazy<IInputReader> LazyReader = new(
         () => IsolatedLoadContext.Create<IInputReader>("VpcEndpointTools.Readers", "VpcEndpointTools.Readers.InputReader"));
+
+    private static readonly Lazy<IAwsNetwork> LazyAws = new(
+        () => IsolatedLoadContext.Create<IAwsNetwork>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Network"));
+
+    /// <summary>AWS, through its SDK.</summary>
+    public static IAwsNetwork Aws => LazyAws.Value;
 
     /// <summary>Text and objects in, configurations out.</summary>
     public static IInputReader Reader => LazyReader.Value;

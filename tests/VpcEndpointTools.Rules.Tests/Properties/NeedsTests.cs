@@ -24,7 +24,12 @@ public sealed class NeedsTests
 
     private static NetworkSnapshot OnlyNeeded(NetworkSnapshot snapshot, RuleNeeds needs)
     {
-        NetworkSnapshot copy = snapshot with { Complete = snapshot.Complete };
+        bool attributes = needs.HasFlag(RuleNeeds.VpcDnsAttributes);
+        NetworkSnapshot copy = snapshot with
+        {
+            AccountId = needs.HasFlag(RuleNeeds.AccountId) ? snapshot.AccountId : null,
+            Vpcs = attributes ? snapshot.Vpcs : snapshot.Vpcs?.Select(vpc => vpc with { EnableDnsSupport = default, EnableDnsHostnames = default }).ToList(),
+        };
         foreach (PropertyInfo member in Ignorance.Members.Where(member => !needs.HasFlag(Enum.Parse<RuleNeeds>(member.Name))))
         {
             member.SetValue(copy, null);

@@ -14,7 +14,7 @@ public sealed class D001VpcDnsAttributes : Rule
             Title = "Private DNS in a VPC whose DNS attributes are off",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Interface],
-            Needs = RuleNeeds.Vpcs,
+            Needs = RuleNeeds.Vpcs | RuleNeeds.VpcDnsAttributes,
             AwsErrorCode = "InvalidParameter",
             Remediation = "Set enableDnsSupport and enableDnsHostnames of the VPC to true, or PrivateDnsEnabled to false.",
             Source = RuleSources.CreateInterface,

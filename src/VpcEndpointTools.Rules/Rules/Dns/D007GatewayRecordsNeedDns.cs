@@ -14,7 +14,7 @@ public sealed class D007GatewayRecordsNeedDns : Rule
             Title = "Gateway endpoint with DNS records of its own in a VPC whose DNS attributes are off",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Gateway],
-            Needs = RuleNeeds.Vpcs | RuleNeeds.Catalog,
+            Needs = RuleNeeds.Vpcs | RuleNeeds.VpcDnsAttributes | RuleNeeds.Catalog,
             Remediation = "Set enableDnsSupport and enableDnsHostnames of the VPC to true, or DnsRecordIpType to service-defined.",
             Source = RuleSources.Gateway,
             OnlyBeforeCreation = true,

@@ -14,7 +14,7 @@ public sealed class N004OwnSubnet : Rule
             Title = "Subnet that another account shares with this one",
             Severity = Severity.Error,
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
-            Needs = RuleNeeds.Subnets,
+            Needs = RuleNeeds.Subnets | RuleNeeds.AccountId,
             Remediation = "Let the account that owns the VPC make the endpoint: participants of a shared subnet cannot create, describe, modify or delete endpoints in it.",
             Source = RuleSources.CreateInterface,
             OnlyBeforeCreation = true,

@@ -52,6 +52,12 @@ public sealed class R001Tests : RuleTest<R001RouteConflict>
     public void WithoutASnapshotItIsNotEvaluated() => NotEvaluated(Run(Given.Gateway), wasGiven: false, "RouteTables");
 
     [Fact]
+    public void NeighbourOnUnknownTablesIsNotEvaluated() => NotEvaluated(
+        Run(Given.Gateway, Given.Snapshot with { RouteTables = null, VpcEndpoints = [Other with { RouteTableIds = ValueList<Value<string>>.Unknown("!Ref Tables") }] }),
+        wasGiven: true,
+        "RouteTables in the snapshot");
+
+    [Fact]
     public void PartialEndpointsWithoutRoutesAreNotEvaluated() =>
         NotEvaluated(
             Run(Given.Gateway, Given.Snapshot with { RouteTables = null, Complete = SnapshotCompleteness.Partial }), wasGiven: true, "RouteTables in the snapshot");

@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using VpcEndpointTools.Live;
+
+namespace VpcEndpointTools.Ec2;
+
+/// <summary>Finds out whose account it is. Nobody needs a permission for that, but STS may not be reachable from a private subnet.</summary>
+internal static class AccountFinder
+{
+    // Meanwhile the snapshot is read; longer than this nobody should wait for a number.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>The account's id, or null where STS does not say.</summary>
+    public static async Task<string?> FindAsync(
+        AWSCredentials credentials, ClientFactory factory, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        AmazonSecurityTokenServiceConfig config = new();
+        factory.Configure(config, region);
+        config.MaxErrorRetry = 1;
+        using AmazonSecurityTokenServiceClient client = new(credentials, config);
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            monitor.Called("GetCallerIdentity", region, string.Empty);
+            GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token).ConfigureAwait(false);
+            return answer.Account;
+        }
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // EC2's own answer will say what is wrong with the credentials, if anything is.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.IO.Enumeration;
+using Amazon.EC2.Model;
+using Amazon.Runtime;
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Ec2;
+
+/// <summary>Looks at AWS through its SDK.</summary>
+public sealed class Ec2Network : IAwsNetwork
+{
+    // Where to ask which Regions there are, when nothing says where one is at home.
+    private const string RegionOfRegions = "us-east-1";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindRegionsAsync(
+        AwsConnection connection, IReadOnlyList<string> patterns, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(patterns);
+        if (patterns.Count == 0)
+        {
+            return [CredentialFinder.Region(connection)];
+        }
+
+        if (!patterns.Any(IsPattern))
+        {
+            return [.. patterns.Distinct(StringComparer.Ordinal)];
+        }
+
+        string home = patterns.FirstOrDefault(pattern => !IsPattern(pattern)) ?? HomeOf(connection);
+        (PatientClient client, _, _) = Connect(connection, home);
+        using (client)
+        {
+            using CallGate gate = new(home, connection, monitor, cancellationToken);
+            DescribeRegionsResponse answer = await AskAsync(
+                () => gate.CallAsync("DescribeRegions", string.Empty, stop => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop)), "DescribeRegions", home, connection)
+                .ConfigureAwait(false);
+            List<string> all = [.. answer.Regions.Select(region => region.RegionName).Order(StringComparer.Ordinal)];
+            return [.. patterns.SelectMany(pattern => IsPattern(pattern) ? Matching(all, pattern) : [pattern]).Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, string>> FindEndpointVpcsAsync(
+        AwsConnection connection, string region, IReadOnlyList<string> endpointIds, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(endpointIds);
+        (PatientClient client, _, _) = Connect(connection, region);
+        using (client)
+        {
+            using CallGate gate = new(region, connection, monitor, cancellationToken);
+            RegionReading reading = new(client, gate, new SnapshotRequest(region), monitor);
+
+            // All of the Region, a thousand a call: asked by id, one that is not there would cost the answer about the others.
+            List<VpcEndpoint> all = await AskAsync(
+                () => reading.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints, filters: null), SnapshotPart.VpcEndpoints.Action, region, connection).ConfigureAwait(false);
+            return all.Where(endpoint => endpointIds.Any(id => FileSystemName.MatchesSimpleExpression(id, endpoint.VpcEndpointId)))
+                .ToDictionary(endpoint => endpoint.VpcEndpointId, endpoint => endpoint.VpcId, StringComparer.Ordinal);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<InputNode> ReadSnapshotAsync(AwsConnection connection, SnapshotRequest request, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(request);
+        (PatientClient client, AWSCredentials credentials, ClientFactory factory) = Connect(connection, request.Region);
+        using (client)
+        {
+            using CallGate gate = new(request.Region, connection, monitor, cancellationToken);
+            Task<string?> account = request.WithoutVpcs
+                ? Task.FromResult<string?>(null)
+                : AccountFinder.FindAsync(credentials, factory, request.Region, monitor, cancellationToken);
+            RegionReading reading = new(client, gate, request, monitor);
+            return await AskAsync(() => reading.ReadAsync(account), SnapshotPart.Vpcs.Action, request.Region, connection).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<InputNode> ReadServicesAsync(AwsConnection connection, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        (PatientClient client, _, _) = Connect(connection, region);
+        using (client)
+        {
+            using CallGate gate = new(region, connection, monitor, cancellationToken);
+            RegionReading reading = new(client, gate, new SnapshotRequest(region), monitor);
+            List<ServiceDetail> services = await AskAsync(
+                () => reading.ReadAllAsync<ServiceDetail>(SnapshotPart.Services, filters: null), SnapshotPart.Services.Action, region, connection).ConfigureAwait(false);
+            return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["ServiceNames"] = services.Select(service => service.ServiceName).Distinct(StringComparer.Ordinal).ToList(),
+                ["ServiceDetails"] = services,
+            });
+        }
+    }
+
+    private static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
+
+    private static IEnumerable<string> Matching(List<string> regions, string pattern) => regions.Where(region => FileSystemName.MatchesSimpleExpression(pattern, region));
+
+    private static string HomeOf(AwsConnection connection)
+    {
+        try
+        {
+            return CredentialFinder.Region(connection);
+        }
+        catch (AwsException exception) when (exception.Id == "NoRegion")
+        {
+            return RegionOfRegions;
+        }
+    }
+
+    private static (PatientClient Client, AWSCredentials Credentials, ClientFactory Factory) Connect(AwsConnection connection, string region)
+    {
+        AWSCredentials credentials = CredentialFinder.Find(connection);
+        ClientFactory factory = new(credentials, connection);
+        return (factory.Ec2(region), credentials, factory);
+    }
+
+    // Where the one call that matters is denied there is nothing to go on with.
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, string action, string region, AwsConnection connection)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (AmazonServiceException exception)
+        {
+            throw Problems.Of(exception, action, region, connection);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Sockets;
+using Amazon.EC2;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace VpcEndpointTools.Ec2;
+
+/// <summary>The SDK's EC2 client with the SDK's own retries; only throttling is given all of them.</summary>
+internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config config) : AmazonEC2Client(credentials, config)
+{
+    /// <inheritdoc/>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config)));
+    }
+
+    private sealed class PatientRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
+    {
+        // A throttled account recovers, and is given all retries. A wrong URL stays wrong and a broken server mostly broken; a person should not
+        // wait minutes for them.
+        private const int MostRetriesWithoutConnection = 2;
+        private const int MostRetriesOfBroken = 5;
+
+        public override bool RetryForException(IExecutionContext executionContext, Exception exception) =>
+            MayRetry(executionContext, exception) && base.RetryForException(executionContext, exception);
+
+        public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
+            MayRetry(executionContext, exception) ? base.RetryForExceptionAsync(executionContext, exception) : Task.FromResult(false);
+
+        private bool MayRetry(IExecutionContext context, Exception exception) => context.RequestContext.Retries < (
+            Unreachable.Is(exception) ? MostRetriesWithoutConnection
+            : IsThrottlingError(exception) ? int.MaxValue
+            : MostRetriesOfBroken);
+    }
+}
+
+/// <summary>Tells a server that cannot be reached from one that broke off.</summary>
+internal static class Unreachable
+{
+    public static bool Is(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is TimeoutException
+                or SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+                    or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TimedOut,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using VpcEndpointTools.Live;
+
+namespace VpcEndpointTools.Ec2;
+
+/// <summary>Turns what the SDK throws into one sentence that says what to do, with one id a cause.</summary>
+internal static partial class Problems
+{
+    private static readonly string[] Denials = ["UnauthorizedOperation", "AccessDenied", "AccessDeniedException"];
+    private static readonly string[] Strangers = ["AuthFailure", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "SignatureDoesNotMatch"];
+    private static readonly string[] Expiries = ["ExpiredToken", "ExpiredTokenException", "RequestExpired"];
+    private static readonly string[] Throttles = ["RequestLimitExceeded", "Throttling", "ThrottlingException", "EC2ThrottledException", "Client.RequestLimitExceeded"];
+    private static readonly string[] SkewWords = ["Signature expired", "Signature not yet current", "too skewed", "RequestTimeTooSkewed"];
+
+    /// <summary>True where the credentials lack a permission for this call alone.</summary>
+    public static bool IsDenied(Exception exception) => exception is AmazonServiceException service && Denials.Contains(service.ErrorCode);
+
+    /// <summary>True where a server that stands in for EC2 does not have this call.</summary>
+    public static bool IsNotOffered(Exception exception) =>
+        exception is AmazonServiceException service && (service.ErrorCode is "InvalidAction" or "NotYetImplemented" || service.StatusCode == HttpStatusCode.NotImplemented);
+
+    public static AwsException NoCredentials(Exception inner) => new(
+        "NoCredentials",
+        "No credentials were found: give -ProfileName, or -AccessKey and -SecretKey, run Set-AWSCredential, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY.",
+        inner) { IsGeneral = true };
+
+    public static AwsException UnusableProfile(string name, Exception inner) => IsSso(inner) ? SsoExpired(name, inner) : new(
+        "InvalidProfile", $"{name}: the profile gives no credentials: {inner.Message}", inner) { IsGeneral = true };
+
+    /// <summary>What a call's exception means.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="action">The call, for example DescribeVpcs.</param>
+    /// <param name="region">The Region.</param>
+    /// <param name="connection">Whose credentials, to name the profile.</param>
+    public static AwsException Of(Exception exception, string action, string region, AwsConnection connection) => exception switch
+    {
+        AwsException ours => ours,
+        AmazonServiceException { ErrorCode.Length: > 0 } service => OfService(service, action, region),
+        _ when Unreachable.Is(exception) => new(
+            "EndpointUnreachable",
+            $"{connection.EndpointUrl ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check the URL, the Region's name, the proxy and the network.",
+            exception),
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } broken => new(
+            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again later.", broken),
+        _ when IsSso(exception) => SsoExpired(connection.ProfileName, exception),
+        AmazonClientException when exception.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => NoCredentials(exception),
+        _ => new("AwsCallFailed", $"ec2:{action} in {region} failed: {Innermost(exception).Message}", exception),
+    };
+
+    private static AwsException OfService(AmazonServiceException service, string action, string region)
+    {
+        string code = service.ErrorCode;
+        string words = Shorten(service.Message);
+        return code switch
+        {
+            _ when Denials.Contains(code) => new(
+                "AccessDenied", $"These credentials may not call ec2:{action} in {region}. Grant the permission, or use others. AWS says: {words}", service),
+            _ when SkewWords.Any(word => code == word || words.Contains(word, StringComparison.OrdinalIgnoreCase)) => new(
+                "ClockSkew", $"This machine's clock is too far from AWS's; set it right. AWS says: {words}", service) { IsGeneral = true },
+            _ when Expiries.Contains(code) => new(
+                "ExpiredToken", $"The temporary credentials have expired; get new ones, and see that the clock is right. AWS says: {words}", service) { IsGeneral = true },
+            _ when Strangers.Contains(code) => new(
+                "InvalidCredential", $"AWS does not accept these credentials in {region}: wrong keys, or a Region that the account has not enabled. AWS says: {words}", service),
+            "OptInRequired" => new("RegionNotEnabled", $"{region} is not enabled for this account. Enable it, or leave it out. AWS says: {words}", service),
+            _ when Throttles.Contains(code) => new(
+                code, $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
+            _ when service.StatusCode >= HttpStatusCode.InternalServerError => new(
+                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: {words}", service),
+            _ => new(code, $"ec2:{action} in {region}: {words}", service),
+        };
+    }
+
+    private static AwsException SsoExpired(string? profile, Exception inner) => new(
+        "SsoTokenExpired", $"The SSO session has expired or was never opened: run 'aws sso login{(profile is null ? string.Empty : $" --profile {profile}")}'.", inner) { IsGeneral = true };
+
+    private static bool IsSso(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (SsoWord().IsMatch(exception.Message) || exception.GetType().FullName!.Contains(".SSO", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // AWS adds an encoded message of a thousand letters that nobody can read here.
+    private static string Shorten(string message)
+    {
+        int encoded = message.IndexOf("Encoded authorization failure", StringComparison.Ordinal);
+        return (encoded < 0 ? message : message[..encoded]).Trim();
+    }
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+
+    [GeneratedRegex(@"\bSSO\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SsoWord();
+}

@@ -1,0 +1,14 @@
+namespace VpcEndpointTools.Live;
+
+/// <summary>AWS could not be asked, or did not answer.</summary>
+/// <param name="id">One PascalCase noun phrase a cause, or AWS's own error code.</param>
+/// <param name="message">What happened and what to do, in a sentence, without any secret.</param>
+/// <param name="inner">What the SDK threw.</param>
+public sealed class AwsException(string id, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>One PascalCase noun phrase a cause, or AWS's own error code.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>True where no Region will do better: no credentials, no Region, a missing profile.</summary>
+    public bool IsGeneral { get; init; }
+}
