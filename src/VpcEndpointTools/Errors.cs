@@ -151,6 +151,22 @@ internal static class Errors
     public static ErrorRecord InvalidEndpointUrl(string url) =>
         new(new ArgumentException($"{url}: not a URL, such as https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, url);
 
+    public static ErrorRecord FolderNotFound(string path) =>
+        new(new ItemNotFoundException($"{path}: its folder is not there. Create it first."), "FolderNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord FileExists(string path) =>
+        new(new IOException($"{path}: is there already, and -NoClobber says not to overwrite it."), "FileExists", ErrorCategory.ResourceExists, path);
+
+    public static ErrorRecord PathNotWritable(string path, Exception cause) =>
+        new(new IOException($"{path}: cannot be written: {cause.Message}", cause), "PathNotWritable", ErrorCategory.WriteError, path);
+
+    public static ErrorRecord OneFileForSeveralRegions(string path, IReadOnlyList<string> regions) =>
+        new(
+            new ArgumentException($"{path}: one file for {string.Join(", ", regions)}. Give a folder that is there; each Region gets its own file in it."),
+            "OneFileForSeveralRegions",
+            ErrorCategory.InvalidArgument,
+            path);
+
     private static ErrorCategory CategoryOf(AwsException problem) => problem.Id switch
     {
         "NoCredentials" or "InvalidCredential" or "IncompleteKeys" or "InvalidProfile" or "SsoTokenExpired" or "ExpiredToken" or "ClockSkew" => ErrorCategory.AuthenticationError,

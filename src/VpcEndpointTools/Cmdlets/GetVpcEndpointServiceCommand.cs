@@ -1,16 +1,23 @@
 using System.Globalization;
 using System.Management.Automation;
+using VpcEndpointTools.Aws;
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Input;
+using VpcEndpointTools.Isolation;
+using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Cmdlets;
 
-/// <summary>The catalogue of services that VPC endpoints are made for, without asking AWS.</summary>
-[Cmdlet(VerbsCommon.Get, "VpcEndpointService")]
+/// <summary>The catalogue of services that VPC endpoints are made for; with -Live, what AWS says of them today.</summary>
+[Cmdlet(VerbsCommon.Get, "VpcEndpointService", DefaultParameterSetName = OfflineSet)]
 [OutputType(typeof(ServiceView))]
-public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
+public sealed class GetVpcEndpointServiceCommand : AwsCmdlet
 {
+    private const string OfflineSet = "Catalog";
+    private const string LiveSet = "Live";
+
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private ServiceCatalog _catalog = ServiceCatalog.Shipped;
     private NamePatterns _types = null!;
@@ -30,21 +37,24 @@ public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
     [ArgumentCompleter(typeof(EndpointTypeCompleter))]
     public string[]? EndpointType { get; set; }
 
-    /// <summary>The Region to fill into names; exactly one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [Alias("RegionToCall")]
-    public string[]? Region { get; set; }
-
     /// <summary>A file with a newer answer of 'aws ec2 describe-vpc-endpoint-services', whose word wins.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = OfflineSet)]
     [ValidateNotNullOrEmpty]
     public string? Catalog { get; set; }
+
+    /// <summary>Asks AWS, whose word wins.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    public SwitchParameter Live { get; set; }
+
+    /// <summary>Keeps AWS's answer in a file, for -Catalog and for the settings.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        CheckRegion();
+        CheckRegions(isLive: false);
         _types = NamePatterns.Read(EndpointType, EndpointTypes.All, "UnknownEndpointType", "endpoint type", WriteError);
         if (Catalog is not null)
         {
@@ -55,6 +65,11 @@ public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
             }
 
             _catalog = newer!;
+        }
+
+        if (Live)
+        {
+            _catalog = Ask();
         }
 
         int days = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber - _catalog.Date.DayNumber;
@@ -99,16 +114,23 @@ public sealed class GetVpcEndpointServiceCommand : VpcEndpointCmdlet
 
     private bool IsKnown(WildcardPattern pattern) => _catalog.Entries.Any(entry => NamesOf(entry).Any(pattern.IsMatch));
 
-    private void CheckRegion()
+    private ServiceCatalog Ask()
     {
-        if (Region is { Length: > 1 })
+        OutputFile? file = OutFile is null ? null : new OutputFile(SessionState, OutFile, noClobber: false, ThrowTerminatingError);
+        try
         {
-            ThrowTerminatingError(Errors.SeveralRegions(Region));
+            AwsConnection connection = Connect();
+            string region = Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(connection, Region ?? [], Pump, Stop))[0];
+            Region = [region];
+            InputNode answer = Pump.Run(() => ModuleServices.Aws.ReadServicesAsync(connection, region, Pump, Stop));
+            file?.Write(new RegionAnswer(region, answer, null), WriteError);
+            return ServiceCatalog.Shipped.Refresh(
+                ModuleServices.Reader.Read(answer, $"EC2 {region}").Snapshot?.ServiceDetails ?? [], DateOnly.FromDateTime(DateTime.UtcNow));
         }
-
-        if (Region is [var region] && !ServiceNames.IsRegion(region))
+        catch (AwsException exception)
         {
-            ThrowTerminatingError(Errors.InvalidRegion(region));
+            ThrowTerminatingError(Errors.Aws(exception, Region));
+            throw;
         }
     }
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace VpcEndpointTools.Emulator;
+
+/// <summary>The state of a Region: lists of objects in the words of AWS's describe answers.</summary>
+public sealed class Ec2Region
+{
+    private readonly Dictionary<string, JsonArray> _lists = new(StringComparer.Ordinal);
+    private int _next;
+
+    internal Ec2Region(string name) => Name = name;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Held while something is read or changed.</summary>
+    public Lock SyncRoot { get; } = new();
+
+    /// <summary>How many describes of endpoints show a new one as pending.</summary>
+    public int PendingDescribes { get; set; } = 1;
+
+    /// <summary>Client tokens and what they made; EC2 remembers them after the endpoint is gone.</summary>
+    internal Dictionary<string, (string Request, string EndpointId)> Tokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Describes that an endpoint has been through since its state last changed.</summary>
+    internal Dictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The objects of a member, such as VpcEndpoints; live.</summary>
+    public JsonArray Resources(string member)
+    {
+        if (!_lists.TryGetValue(member, out JsonArray? list))
+        {
+            _lists[member] = list = [];
+        }
+
+        return list;
+    }
+
+    /// <summary>Adds copies of all that a snapshot lists.</summary>
+    public void Load(JsonObject snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        lock (SyncRoot)
+        {
+            foreach ((string member, JsonNode? list) in snapshot)
+            {
+                foreach (JsonNode? item in list as JsonArray ?? [])
+                {
+                    Resources(member).Add(item!.DeepClone());
+                }
+            }
+        }
+    }
+
+    /// <summary>The provider accepts an endpoint.</summary>
+    public void Accept(string endpointId) => Change(endpointId, "available", null);
+
+    /// <summary>The provider rejects an endpoint.</summary>
+    public void Reject(string endpointId) => Change(endpointId, "rejected", null);
+
+    /// <summary>Something goes wrong with an endpoint after it was created.</summary>
+    public void Fail(string endpointId, string reason) => Change(endpointId, "failed", reason);
+
+    /// <summary>The object of that id, or null.</summary>
+    internal JsonObject? Find(string member, string idName, string? id) =>
+        Resources(member).OfType<JsonObject>().FirstOrDefault(item => (string?)item[idName] == id);
+
+    /// <summary>A new id.</summary>
+    internal string NewId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-0e{++_next:x15}");
+
+    private void Change(string endpointId, string state, string? reason)
+    {
+        lock (SyncRoot)
+        {
+            JsonObject endpoint = Find("VpcEndpoints", "VpcEndpointId", endpointId) ?? throw new ArgumentException($"{endpointId}: not there.", nameof(endpointId));
+            endpoint["State"] = state;
+            if (reason is not null)
+            {
+                endpoint["FailureReason"] = reason;
+                endpoint["LastError"] = new JsonObject { ["Code"] = "InternalFailure", ["Message"] = reason };
+            }
+        }
+    }
+}

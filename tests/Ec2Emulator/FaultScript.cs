@@ -1,0 +1,90 @@
+namespace VpcEndpointTools.Emulator;
+
+/// <summary>What shall go wrong: per operation and call number, counted from 1 per operation; null means every call.</summary>
+public sealed class FaultScript
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private double _share;
+    private Random _random = new(0);
+
+    /// <summary>RequestLimitExceeded.</summary>
+    public void Throttle(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Fail) { Error = Ec2Exception.Throttled() });
+
+    /// <summary>Throttles a share of all calls, chosen by the seed in the order of arrival.</summary>
+    public void ThrottleShare(double share, int seed)
+    {
+        lock (_lock)
+        {
+            (_share, _random) = (share, new Random(seed));
+        }
+    }
+
+    /// <summary>Any error, such as 500 InternalError.</summary>
+    public void Fail(string action, int? callNumber, int status, string code, string message) =>
+        Add(new(action, callNumber, FaultKind.Fail) { Error = new Ec2Exception(code, message, status) });
+
+    /// <summary>UnauthorizedOperation, for DryRun too.</summary>
+    public void Deny(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Fail) { Error = Ec2Exception.Denied(action) });
+
+    /// <summary>Never answers; nothing is done.</summary>
+    public void Hang(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Hang));
+
+    /// <summary>The connection is cut; nothing is done.</summary>
+    public void CutBefore(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.CutBefore));
+
+    /// <summary>Acts, then the connection is cut.</summary>
+    public void CutAfter(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.CutAfter));
+
+    /// <summary>Answers late.</summary>
+    public void Slow(string action, TimeSpan delay, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Slow) { Delay = delay });
+
+    /// <summary>Nothing goes wrong any more, and counting starts anew.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _faults.Clear();
+            _counts.Clear();
+            _share = 0;
+        }
+    }
+
+    /// <summary>What happens to a call that has just arrived.</summary>
+    internal Fault? Next(string action)
+    {
+        lock (_lock)
+        {
+            int number = _counts[action] = _counts.GetValueOrDefault(action) + 1;
+            return _faults.FirstOrDefault(fault => fault.Action == action && (fault.CallNumber is null || fault.CallNumber == number))
+                ?? (_share > 0 && _random.NextDouble() < _share ? new Fault(action, number, FaultKind.Fail) { Error = Ec2Exception.Throttled() } : null);
+        }
+    }
+
+    private void Add(Fault fault)
+    {
+        lock (_lock)
+        {
+            _faults.Add(fault);
+        }
+    }
+}
+
+/// <summary>What is done to a call.</summary>
+internal enum FaultKind
+{
+    Fail,
+    Hang,
+    CutBefore,
+    CutAfter,
+    Slow,
+}
+
+/// <summary>Something that goes wrong.</summary>
+internal sealed record Fault(string Action, int? CallNumber, FaultKind Kind)
+{
+    public Ec2Exception? Error { get; init; }
+
+    public TimeSpan Delay { get; init; }
+}

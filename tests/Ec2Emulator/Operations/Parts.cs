@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+
+namespace VpcEndpointTools.Emulator.Operations;
+
+/// <summary>What an endpoint has elsewhere: routes of a gateway, network interfaces of the others.</summary>
+internal static class Parts
+{
+    /// <summary>The prefix list of a gateway endpoint's service.</summary>
+    public static string? PrefixList(Ec2Region region, string? serviceName) => (string?)region.Find("PrefixLists", "PrefixListName", serviceName)?["PrefixListId"];
+
+    public static void AddRoute(Ec2Region region, JsonObject endpoint, string tableId)
+    {
+        JsonObject table = region.Find("RouteTables", "RouteTableId", tableId)!;
+        JsonArray routes = table["Routes"] as JsonArray ?? [];
+        table["Routes"] = routes;
+        routes.Add(new JsonObject
+        {
+            ["DestinationPrefixListId"] = PrefixList(region, (string?)endpoint["ServiceName"]), ["GatewayId"] = (string)endpoint["VpcEndpointId"]!, ["State"] = "active", ["Origin"] = "CreateRoute",
+        });
+    }
+
+    public static void RemoveRoute(Ec2Region region, JsonObject endpoint, string tableId)
+    {
+        JsonArray routes = region.Find("RouteTables", "RouteTableId", tableId)?["Routes"] as JsonArray ?? [];
+        foreach (JsonNode? route in routes.Where(route => (string?)route!["GatewayId"] == (string?)endpoint["VpcEndpointId"]).ToList())
+        {
+            routes.Remove(route);
+        }
+    }
+
+    public static string AddInterface(Ec2Region region, JsonObject endpoint, string subnetId)
+    {
+        string id = region.NewId("eni");
+        JsonObject subnet = region.Find("Subnets", "SubnetId", subnetId)!;
+        region.Resources("NetworkInterfaces").Add(new JsonObject
+        {
+            ["NetworkInterfaceId"] = id,
+            ["SubnetId"] = subnetId,
+            ["VpcId"] = (string)endpoint["VpcId"]!,
+            ["InterfaceType"] = (string?)endpoint["VpcEndpointType"] == "GatewayLoadBalancer" ? "gateway_load_balancer_endpoint" : "vpc_endpoint",
+            ["Description"] = $"VPC Endpoint Interface {endpoint["VpcEndpointId"]}",
+            ["Groups"] = endpoint["Groups"]?.DeepClone(),
+            ["Status"] = "in-use",
+        });
+        if (subnet["AvailableIpAddressCount"] is { } free)
+        {
+            subnet["AvailableIpAddressCount"] = (int)free - 1;
+        }
+
+        return id;
+    }
+
+    /// <summary>Takes all of them away.</summary>
+    public static void Remove(Ec2Region region, JsonObject endpoint)
+    {
+        foreach (JsonNode? table in endpoint["RouteTableIds"] as JsonArray ?? [])
+        {
+            RemoveRoute(region, endpoint, (string)table!);
+        }
+
+        JsonArray interfaces = region.Resources("NetworkInterfaces");
+        foreach (JsonNode? id in endpoint["NetworkInterfaceIds"] as JsonArray ?? [])
+        {
+            interfaces.Remove(region.Find("NetworkInterfaces", "NetworkInterfaceId", (string)id!));
+        }
+    }
+}
