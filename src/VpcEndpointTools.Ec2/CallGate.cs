@@ -13,12 +13,21 @@ internal sealed class CallGate(string region, AwsConnection connection, IAwsMoni
     private int _answered;
 
     /// <summary>Makes a call when there is a place. Throws <see cref="AwsException"/>, or what the SDK throws for a denial.</summary>
-    public async Task<T> CallAsync<T>(string action, string detail, Func<CancellationToken, Task<T>> call)
+    /// <param name="action">The call, as IAM names it.</param>
+    /// <param name="detail">What it asks for, to be told.</param>
+    /// <param name="call">Makes it.</param>
+    /// <param name="isVain">Asked when there is a place: true where the answer is known to be a denial by now; the result is then the default.</param>
+    public async Task<T?> CallAsync<T>(string action, string detail, Func<CancellationToken, Task<T>> call, Func<bool>? isVain = null)
     {
         Interlocked.Increment(ref _known);
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (isVain?.Invoke() == true)
+            {
+                return default;
+            }
+
             monitor.Called(action, region, detail);
             return await call(cancellationToken).ConfigureAwait(false);
         }

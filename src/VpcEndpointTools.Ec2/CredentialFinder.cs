@@ -5,7 +5,7 @@ using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
 
-/// <summary>Whose credentials, and which Region: what was given, then AWS.Tools' session, then the SDK's own chain.</summary>
+/// <summary>Whose credentials, and which Region: what was given, then the SDK's own chain.</summary>
 internal static class CredentialFinder
 {
     /// <summary>The credentials. Throws <see cref="AwsException"/> where there are none; may ask the instance metadata service.</summary>
@@ -19,11 +19,6 @@ internal static class CredentialFinder
         if (connection.ProfileName is not null)
         {
             return FromProfile(connection);
-        }
-
-        if (connection.Credential is { } foreign)
-        {
-            return new ForeignCredentials(foreign);
         }
 
         try

@@ -33,10 +33,10 @@ public sealed class Ec2Network : IAwsNetwork
         using (client)
         {
             using CallGate gate = new(home, connection, monitor, cancellationToken);
-            DescribeRegionsResponse answer = await AskAsync(
+            DescribeRegionsResponse? answer = await AskAsync(
                 () => gate.CallAsync("DescribeRegions", string.Empty, stop => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop)), "DescribeRegions", home, connection)
                 .ConfigureAwait(false);
-            List<string> all = [.. answer.Regions.Select(region => region.RegionName).Order(StringComparer.Ordinal)];
+            List<string> all = [.. answer!.Regions.Select(region => region.RegionName).Order(StringComparer.Ordinal)];
             return [.. patterns.SelectMany(pattern => IsPattern(pattern) ? Matching(all, pattern) : [pattern]).Distinct(StringComparer.Ordinal)];
         }
     }

@@ -47,7 +47,7 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
         do
         {
             string detail = string.Create(CultureInfo.InvariantCulture, $"{Describe(filters)}{(token is null ? string.Empty : $" from item {items.Count}")}");
-            Page page = await gate.CallAsync(part.Action, detail, stop => part.ReadAsync(client, filters, token, stop)).ConfigureAwait(false);
+            Page page = (await gate.CallAsync(part.Action, detail, stop => part.ReadAsync(client, filters, token, stop)).ConfigureAwait(false))!;
             items.AddRange(page.Items?.Cast<T>() ?? []);
             token = page.NextToken;
         }
@@ -123,15 +123,13 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
     private async Task<DescribeVpcAttributeResponse?> AttributeAsync(string vpcId, Amazon.EC2.VpcAttributeName attribute)
     {
         const string Action = "DescribeVpcAttribute";
-        if (Volatile.Read(ref _attributesDenied) > 0)
-        {
-            return null;
-        }
-
         try
         {
             return await gate.CallAsync(
-                Action, $" {vpcId} {attribute}", stop => client.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = attribute }, stop)).ConfigureAwait(false);
+                Action,
+                $" {vpcId} {attribute}",
+                stop => client.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = attribute }, stop),
+                isVain: () => Volatile.Read(ref _attributesDenied) > 0).ConfigureAwait(false);
         }
         catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception))
         {

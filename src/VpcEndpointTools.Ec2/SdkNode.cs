@@ -58,7 +58,7 @@ internal sealed class SdkNode : InputNode
 
     public override InputNode? Member(string name) => Kind == InputKind.Object ? _members.Value.GetValueOrDefault(name) : null;
 
-    // What AWS did not say is null in the SDK and not there in an answer.
+    // What AWS did not say is null in the SDK, and not there in an answer. So is a list that AWS answered without items: the CLI shows [].
     private Dictionary<string, InputNode> ReadMembers()
     {
         Dictionary<string, InputNode> members = new(StringComparer.Ordinal);
@@ -75,7 +75,8 @@ internal sealed class SdkNode : InputNode
         Type type = _value!.GetType();
         foreach (PropertyInfo property in Properties.GetOrAdd(type, type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public)))
         {
-            if (property.GetValue(_value) is { } value)
+            object? value = property.GetValue(_value) ?? (typeof(IList).IsAssignableFrom(property.PropertyType) ? Array.Empty<object>() : null);
+            if (value is not null)
             {
                 members.Add(OwnNames.GetValueOrDefault((type, property.Name), property.Name), new SdkNode(value));
             }

@@ -114,7 +114,7 @@ public sealed class Ec2Server : IDisposable
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_end.Token, context.RequestAborted);
         if (fault is { Kind: FaultKind.Hang or FaultKind.CutBefore })
         {
-            _calls.Enqueue(new ReceivedCall(action, region, parameters, fault.Kind.ToString()));
+            _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, fault.Kind.ToString()));
             await (fault.Kind == FaultKind.Hang ? Task.Delay(Timeout.Infinite, either.Token) : Task.CompletedTask);
             context.Abort();
             return;
@@ -122,7 +122,7 @@ public sealed class Ec2Server : IDisposable
 
         await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), either.Token);
         (int status, string outcome, string body) = Act(action, parameters, signer, fault?.Error);
-        _calls.Enqueue(new ReceivedCall(action, region, parameters, fault?.Kind == FaultKind.CutAfter ? nameof(FaultKind.CutAfter) : outcome));
+        _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, fault?.Kind == FaultKind.CutAfter ? nameof(FaultKind.CutAfter) : outcome));
         if (fault?.Kind == FaultKind.CutAfter)
         {
             context.Abort();

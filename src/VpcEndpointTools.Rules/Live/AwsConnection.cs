@@ -18,9 +18,6 @@ public sealed class AwsConnection
     /// <summary>Token of temporary keys.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>Anything with a GetCredentials() that answers AccessKey, SecretKey and Token: such as those that AWS.Tools' session has.</summary>
-    public object? Credential { get; init; }
-
     /// <summary>The URL to call in place of AWS's own.</summary>
     public string? EndpointUrl { get; init; }
 

@@ -65,15 +65,26 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
             ThrowTerminatingError(Errors.InvalidEndpointUrl(EndpointUrl));
         }
 
-        bool isGiven = AccessKey is not null || SecretKey is not null || ProfileName is not null;
+        (string? accessKey, string? secretKey, string? token) = (AccessKey, SecretKey, SessionToken);
+        if (AccessKey is null && SecretKey is null && ProfileName is null && (Credential ?? AwsSession.Credential(InvokeCommand)) is { } credential)
+        {
+            try
+            {
+                (accessKey, secretKey, token) = GivenCredential.Read(credential);
+            }
+            catch (AwsException exception)
+            {
+                ThrowTerminatingError(Errors.Aws(exception, credential));
+            }
+        }
+
         return new AwsConnection
         {
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-            Credential = Credential is PSObject wrapper ? wrapper.BaseObject : Credential ?? (isGiven ? null : AwsSession.Credential(InvokeCommand)),
+            AccessKey = accessKey,
+            SecretKey = secretKey,
+            SessionToken = token,
             EndpointUrl = EndpointUrl,
             SessionRegion = AwsSession.Region(SessionState),
         };

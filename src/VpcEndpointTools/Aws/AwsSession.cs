@@ -11,12 +11,12 @@ internal static class AwsSession
         "$PSModuleAutoLoadingPreference = 'None'; $command = Get-Command Get-AWSCredential -ErrorAction Ignore; if ($command) { & $command }";
 
     /// <summary>The session's credentials, or null.</summary>
-    public static object? Credential(CommandInvocationIntrinsics invoke)
+    public static PSObject? Credential(CommandInvocationIntrinsics invoke)
     {
         try
         {
             Collection<PSObject?> answer = invoke.InvokeScript(useLocalScope: true, ScriptBlock.Create(Ask), null);
-            return answer is [{ BaseObject: var credential }, ..] ? credential : null;
+            return answer is [{ } credential, ..] ? credential : null;
         }
         catch (RuntimeException)
         {

@@ -86,6 +86,7 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
         {
             if (snapshot.VpcEndpoints is null)
             {
+                found.UnionWith(_ids.Select(item => item.Id));
                 fail(Errors.EndpointsNotSeen(answer.Region));
                 yield break;
             }

@@ -60,7 +60,7 @@ internal sealed class PSObjectNode : InputNode
 
         try
         {
-            return Properties[name] is { IsGettable: true } property ? new PSObjectNode(property.Value) : null;
+            return Properties[name] is { IsGettable: true } property ? new PSObjectNode(property.Value ?? EmptyList(property)) : null;
         }
         catch (GetValueException)
         {
@@ -68,6 +68,11 @@ internal sealed class PSObjectNode : InputNode
             return null;
         }
     }
+
+    // Version 4 of the AWS SDK has null for a list that AWS answered without items: a security group without rules.
+    private object[]? EmptyList(PSPropertyInfo property) =>
+        _value!.GetType().Namespace == "Amazon.EC2.Model" && property.TypeNameOfValue.StartsWith("System.Collections.Generic.", StringComparison.Ordinal)
+        && property.TypeNameOfValue.Contains("List`1", StringComparison.Ordinal) ? [] : null;
 
     private static InputKind KindOf(object? value) => value switch
     {

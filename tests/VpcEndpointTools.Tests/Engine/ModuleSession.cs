@@ -48,6 +48,15 @@ public sealed class ModuleSession : IDisposable
         return new SessionAnswer([.. output], errors, [.. shell.Streams.Warning.Select(warning => warning.Message)]);
     }
 
+    /// <summary>Starts a script and leaves it running.</summary>
+    public PowerShell Begin(string script)
+    {
+        PowerShell shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        shell.AddScript(script).BeginInvoke();
+        return shell;
+    }
+
     /// <summary>What the engine offers at the end of a line.</summary>
     public IReadOnlyList<string> Complete(string line)
     {

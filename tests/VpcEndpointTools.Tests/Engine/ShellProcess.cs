@@ -5,7 +5,7 @@ namespace VpcEndpointTools.Tests.Engine;
 /// <summary>The Shell as a process of its own.</summary>
 internal static class ShellProcess
 {
-    private static readonly string Shell = Path.Combine(
+    public static readonly string Path = System.IO.Path.Combine(
         Repository.Root,
         "src",
         "VpcEndpointTools.Shell",
@@ -16,7 +16,7 @@ internal static class ShellProcess
 
     public static ProcessAnswer Run(params string[] arguments) => Run(null, arguments);
 
-    public static ProcessAnswer Run(string? input, string[] arguments) => Start("dotnet", input, [Shell, .. arguments]);
+    public static ProcessAnswer Run(string? input, string[] arguments) => Start("dotnet", input, [Path, .. arguments]);
 
     /// <summary>Runs any program to its end.</summary>
     public static ProcessAnswer Start(string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

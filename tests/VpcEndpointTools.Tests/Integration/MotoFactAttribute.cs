@@ -4,13 +4,24 @@ namespace VpcEndpointTools.Tests.Integration;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoFactAttribute : FactAttribute
 {
-    public MotoFactAttribute()
+    public MotoFactAttribute() => Skip = Programs.Missing("moto_server", "aws");
+}
+
+/// <summary>A test with the AWS CLI; skipped, with the reason, where it is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AwsCliFactAttribute : FactAttribute
+{
+    public AwsCliFactAttribute() => Skip = Programs.Missing("aws");
+}
+
+/// <summary>Programs that nobody must have.</summary>
+internal static class Programs
+{
+    /// <summary>Why a test is skipped; null where all are there.</summary>
+    public static string? Missing(params string[] programs)
     {
-        string[] missing = [.. new[] { "moto_server", "aws" }.Where(program => !OnPath(program))];
-        if (missing.Length > 0)
-        {
-            Skip = $"not on this machine: {string.Join(", ", missing)} (pip install 'moto[server]' awscli)";
-        }
+        string[] missing = [.. programs.Where(program => !OnPath(program))];
+        return missing.Length == 0 ? null : $"not on this machine: {string.Join(", ", missing)} (pip install 'moto[server]' awscli)";
     }
 
     private static bool OnPath(string program) =>

@@ -40,7 +40,12 @@ public sealed class ImportTests(ITestOutputHelper output)
     public void ModuleFolderHoldsNoEngineAndOneCopyOfTheRules()
     {
         string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
-        Assert.Equal(["VpcEndpointTools.Readers.dll", "VpcEndpointTools.Rules.dll", "VpcEndpointTools.dll"], files);
+        Assert.Equal(
+            [
+                "AWSSDK.Core.dll", "AWSSDK.EC2.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
+                "VpcEndpointTools.Ec2.dll", "VpcEndpointTools.Readers.dll", "VpcEndpointTools.Rules.dll", "VpcEndpointTools.dll",
+            ],
+            files);
     }
 
     [Fact]
