@@ -9,7 +9,8 @@ public sealed class Ec2Region
     private readonly Dictionary<string, JsonArray> _lists = new(StringComparer.Ordinal);
     private int _next;
 
-    internal Ec2Region(string name) => Name = name;
+    /// <summary>An empty Region.</summary>
+    public Ec2Region(string name) => Name = name;
 
     /// <summary>Its name.</summary>
     public string Name { get; }
@@ -52,6 +53,11 @@ public sealed class Ec2Region
             }
         }
     }
+
+    /// <summary>Does an operation without the wire. Throws <see cref="Ec2Exception"/> as the server would answer.</summary>
+    /// <param name="action">The operation.</param>
+    /// <param name="request">Its request, as the AWS CLI takes it.</param>
+    public JsonObject Act(string action, JsonObject request) => new Operations.Dispatcher(this, int.MaxValue).Act(action, request);
 
     /// <summary>The provider accepts an endpoint.</summary>
     public void Accept(string endpointId) => Change(endpointId, "available", null);

@@ -41,9 +41,17 @@ internal static class DnsChecks
             !others.Any(other => (bool?)other["PrivateDnsEnabled"] == true && (string?)other["VpcEndpointType"] == "Interface" && SharesName(region, other, request.ServiceName!, names)),
             $"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {names.FirstOrDefault()} in the VPC {request.VpcId}");
         ShapeChecks.Require(
+            !region.Resources("HostedZones").OfType<JsonObject>().Any(zone => IsAssociated(zone, request.VpcId) && names.Exists(name => Covers(zone, name))),
+            $"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {names.FirstOrDefault()} in the VPC {request.VpcId}");
+        ShapeChecks.Require(
             !needsGateway || others.Any(other => (string?)other["VpcEndpointType"] == "Gateway" && (string?)other["ServiceName"] == request.ServiceName),
             $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC {request.VpcId} must have a Gateway endpoint for the service.");
     }
+
+    private static bool IsAssociated(JsonObject zone, string? vpcId) => (zone["VPCs"] as JsonArray ?? []).Any(vpc => (string?)(vpc!["VPCId"] ?? vpc["VpcId"]) == vpcId);
+
+    private static bool Covers(JsonObject zone, string name) =>
+        string.Equals(((string?)zone["Name"] ?? string.Empty).TrimEnd('.'), name.Replace("*.", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static bool SharesName(Ec2Region region, JsonObject other, string serviceName, List<string> names) =>
         (string?)other["ServiceName"] == serviceName

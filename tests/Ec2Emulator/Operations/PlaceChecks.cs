@@ -6,8 +6,6 @@ namespace VpcEndpointTools.Emulator.Operations;
 /// <summary>Whether the VPC, the subnets, the groups and the route tables are there, belong together, and have room.</summary>
 internal static class PlaceChecks
 {
-    private const int MostGatewaysPerVpc = 255;
-
     public static void Run(Ec2Region region, EndpointRequest request)
     {
         if (region.Find("Vpcs", "VpcId", request.VpcId) is null)
@@ -27,6 +25,7 @@ internal static class PlaceChecks
 
         Configurations(region, request);
         Routes(region, request);
+        Quotas.Check(region, request);
     }
 
     private static JsonObject Part(Ec2Region region, EndpointRequest request, string member, string idName, string id, string notFound, string what)
@@ -82,9 +81,11 @@ internal static class PlaceChecks
         ShapeChecks.Require(named.TrueForAll(request.Subnets.Contains), "A subnet of SubnetConfigurations is not in SubnetIds.");
         foreach (JsonObject one in request.SubnetConfigurations)
         {
-            bool needsIpv4 = (request.AddressType ?? "ipv4") is "ipv4" or "dualstack";
+            // Source: SubnetConfiguration of the API reference: an address of each family that the endpoint supports.
+            string type = request.AddressType ?? "ipv4";
             string? ipv4 = (string?)one["Ipv4"];
-            ShapeChecks.Require(!needsIpv4 || ipv4 is not null || one["Ipv6"] is not null, $"No address for {one["SubnetId"]} in SubnetConfigurations.");
+            ShapeChecks.Require(type == "ipv6" || ipv4 is not null, $"No IPv4 address for {one["SubnetId"]} in SubnetConfigurations.");
+            ShapeChecks.Require(type == "ipv4" || one["Ipv6"] is not null, $"No IPv6 address for {one["SubnetId"]} in SubnetConfigurations.");
             if (ipv4 is not null && region.Find("Subnets", "SubnetId", (string?)one["SubnetId"]) is { } subnet)
             {
                 ShapeChecks.Require(IsUsable(ipv4, (string?)subnet["CidrBlock"]), $"The address {ipv4} is not a usable one of subnet {one["SubnetId"]}.");
@@ -124,12 +125,6 @@ internal static class PlaceChecks
             {
                 throw new Ec2Exception("RouteAlreadyExists", $"route table {id} already has a route with destination-prefix-list-id {list}");
             }
-        }
-
-        int gateways = region.Resources("VpcEndpoints").OfType<JsonObject>().Count(other => (string?)other["VpcId"] == request.VpcId && (string?)other["VpcEndpointType"] == "Gateway" && IsAlive(other));
-        if (gateways >= MostGatewaysPerVpc)
-        {
-            throw new Ec2Exception("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
         }
     }
 

@@ -13,7 +13,8 @@ internal static class ServiceChecks
         }
 
         List<JsonObject> listed = Listed(region, name);
-        if (listed.Count == 0 && request.ServiceRegion is null)
+        bool isElsewhere = request.ServiceRegion is { } elsewhere && name.Contains($".{elsewhere}.", StringComparison.Ordinal);
+        if (listed.Count == 0 ? !isElsewhere : request.ServiceRegion is not null && !isElsewhere)
         {
             throw new Ec2Exception("InvalidServiceName", $"The Vpc Endpoint Service '{name}' does not exist");
         }
