@@ -2,7 +2,8 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
-    $script:cmdlets = 'Compare-VpcEndpointType', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'Test-VpcEndpointConfig'
+    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'Test-VpcEndpointConfig'
+    $script:hasAwsTools = [bool](Get-Module -ListAvailable AWS.Tools.EC2)
     $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
 }
 
@@ -190,5 +191,49 @@ Describe 'Views' {
         finally {
             $PSStyle.OutputRendering = $rendering
         }
+    }
+}
+
+Describe 'Looking at AWS' {
+    BeforeAll {
+        $nobody = @{ AccessKey = 'a'; SecretKey = 'never-to-be-seen'; Region = 'eu-west-1'; EndpointUrl = 'http://127.0.0.1:1' }
+    }
+
+    It 'says in one error that nobody answers' {
+        { Test-VpcEndpointConfig -VpcId '*' @nobody -ErrorAction Stop } | Should -Throw -ErrorId 'EndpointUnreachable,*'
+    }
+
+    It 'shows the secret in no stream' {
+        $all = Test-VpcEndpointConfig -VpcId '*' @nobody -Verbose -Debug *>&1 | Out-String
+        $all | Should -Match 'DescribeVpcs'
+        $all | Should -Not -Match 'never-to-be-seen'
+    }
+
+    It 'writes no snapshot under -WhatIf' {
+        $file = Join-Path $TestDrive 'snapshot.json'
+        Export-VpcEndpointSnapshot $file @nobody -WhatIf
+        $file | Should -Not -Exist
+    }
+
+    It 'has the parameters of AWS.Tools, with their aliases' {
+        $parameters = (Get-Command Test-VpcEndpointConfig).Parameters
+        $parameters.Region.Aliases | Should -Contain 'RegionToCall'
+        $parameters.ProfileName.Aliases | Should -Be 'StoredCredentials', 'AWSProfileName'
+        $parameters.ProfileLocation.Aliases | Should -Be 'AWSProfilesLocation', 'ProfilesLocation'
+        $parameters.AccessKey.Aliases | Should -Be 'AK'
+        $parameters.SecretKey.Aliases | Should -Be 'SK', 'SecretAccessKey'
+        $parameters.SessionToken.Aliases | Should -Be 'ST'
+    }
+}
+
+# Needs AWS.Tools.EC2 (Install-Module AWS.Tools.EC2); without it Pester counts these as skipped.
+Describe 'Beside AWS.Tools.EC2' -Skip:(-not $hasAwsTools) {
+    It 'works when imported <_>' -ForEach 'first', 'second' {
+        $use = "`$null = Test-VpcEndpointConfig -VpcId '*' -AccessKey a -SecretKey b -Region eu-west-1 -EndpointUrl http://127.0.0.1:1 -ErrorAction Ignore"
+        $ours = "Import-Module '$manifest'; $use"
+        $theirs = 'Import-Module AWS.Tools.EC2'
+        $order = $_ -eq 'first' ? "$ours; $theirs" : "$theirs; $ours"
+        $pipe = "`$endpoint = [Amazon.EC2.Model.VpcEndpoint]@{ VpcEndpointId = 'vpce-0123456789abcdef0'; VpcEndpointType = 'Gateway'; ServiceName = 'com.amazonaws.eu-west-1.sqs'; VpcId = 'vpc-0a1b2c3d4e5f60718' }; (`$endpoint | Test-VpcEndpointConfig).Outcome"
+        pwsh -NoProfile -Command "`$ErrorActionPreference = 'Stop'; $order; $pipe" | Should -Be 'Failed'
     }
 }

@@ -83,6 +83,11 @@ internal static class RulePageGenerator
     private static string Needs(RuleDeclaration rule)
     {
         List<string> members = [.. rule.Needs.Split(", ").Where(need => need != "None")];
+        if (members.Remove("VpcDnsAttributes"))
+        {
+            members[members.IndexOf("Vpcs")] = "Vpcs (with both DNS attributes)";
+        }
+
         List<string> needs = [];
         if (members.Remove("Catalog"))
         {

@@ -1,5 +1,8 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
+using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Engine;
+using VpcEndpointTools.Tests.Live;
 
 namespace VpcEndpointTools.Tests.Module;
 
@@ -7,7 +10,7 @@ namespace VpcEndpointTools.Tests.Module;
 public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Names =
-        ["Compare-VpcEndpointType", "Get-VpcEndpointRule", "Get-VpcEndpointService", "Test-VpcEndpointConfig"];
+        ["Compare-VpcEndpointType", "Export-VpcEndpointSnapshot", "Get-VpcEndpointRule", "Get-VpcEndpointService", "Test-VpcEndpointConfig"];
 
     public static TheoryData<string> Cmdlets => new(Names);
 
@@ -29,13 +32,33 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
     [MemberData(nameof(Cmdlets))]
     public void EveryExampleRuns(string cmdlet)
     {
+        // Where an example asks AWS, the emulator answers; where it writes, it writes here.
+        using Ec2Server server = Ec2Server.Start();
+        server.Region("eu-west-1").Load(EmulatedRegion.Account(1, 2, 2));
+        server.Region("eu-west-1").Load(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "examples", "vpc-snapshot.json")))!.AsObject());
+        using TemporaryFolder folder = new();
+        Copy(Path.Combine(Repository.Root, "examples"), Path.Combine(folder.FullName, "examples"));
+        session.Run(
+            "param($url) $global:PSDefaultParameterValues = @{ '*-VpcEndpoint*:EndpointUrl' = $url; '*-VpcEndpoint*:AccessKey' = 'a'; '*-VpcEndpoint*:SecretKey' = 's' }", server.Url.ToString());
         SessionAnswer examples = session.Run($"(Get-Help {cmdlet} -Examples).examples.example | ForEach-Object {{ $_.code }}");
         Assert.True(examples.Output.Count >= 3);
         foreach (string code in examples.Output.Select(example => example.ToString()))
         {
-            SessionAnswer answer = session.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Repository.Root}'); {code}");
+            SessionAnswer answer = session.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {code}");
             Assert.True(answer.Errors.Count == 0, $"{code}: {string.Join("; ", answer.Errors)}");
             Assert.NotEmpty(answer.Output);
+        }
+
+        session.Run("param($root) $global:PSDefaultParameterValues = @{}; $null = $ExecutionContext.SessionState.Path.SetLocation($root)", Repository.Root);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
     }
 }
