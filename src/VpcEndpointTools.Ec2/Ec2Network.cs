@@ -47,18 +47,11 @@ public sealed class Ec2Network : IAwsNetwork
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(endpointIds);
-        (PatientClient client, _, _) = Connect(connection, region);
-        using (client)
-        {
-            using CallGate gate = new(region, connection, monitor, cancellationToken);
-            RegionReading reading = new(client, gate, new SnapshotRequest(region), monitor);
 
-            // All of the Region, a thousand a call: asked by id, one that is not there would cost the answer about the others.
-            List<VpcEndpoint> all = await AskAsync(
-                () => reading.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints, filters: null), SnapshotPart.VpcEndpoints.Action, region, connection).ConfigureAwait(false);
-            return all.Where(endpoint => endpointIds.Any(id => FileSystemName.MatchesSimpleExpression(id, endpoint.VpcEndpointId)))
-                .ToDictionary(endpoint => endpoint.VpcEndpointId, endpoint => endpoint.VpcId, StringComparer.Ordinal);
-        }
+        // All of the Region, a thousand a call: asked by id, one that is not there would cost the answer about the others.
+        List<VpcEndpoint> all = await ListAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints, connection, region, monitor, cancellationToken).ConfigureAwait(false);
+        return all.Where(endpoint => endpointIds.Any(id => FileSystemName.MatchesSimpleExpression(id, endpoint.VpcEndpointId)))
+            .ToDictionary(endpoint => endpoint.VpcEndpointId, endpoint => endpoint.VpcId, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -82,18 +75,23 @@ public sealed class Ec2Network : IAwsNetwork
     public async Task<InputNode> ReadServicesAsync(AwsConnection connection, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        List<ServiceDetail> services = await ListAsync<ServiceDetail>(SnapshotPart.Services, connection, region, monitor, cancellationToken).ConfigureAwait(false);
+        return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["ServiceNames"] = services.Select(service => service.ServiceName).Distinct(StringComparer.Ordinal).ToList(),
+            ["ServiceDetails"] = services,
+        });
+    }
+
+    private static async Task<List<T>> ListAsync<T>(
+        SnapshotPart part, AwsConnection connection, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
         (PatientClient client, _, _) = Connect(connection, region);
         using (client)
         {
             using CallGate gate = new(region, connection, monitor, cancellationToken);
             RegionReading reading = new(client, gate, new SnapshotRequest(region), monitor);
-            List<ServiceDetail> services = await AskAsync(
-                () => reading.ReadAllAsync<ServiceDetail>(SnapshotPart.Services, filters: null), SnapshotPart.Services.Action, region, connection).ConfigureAwait(false);
-            return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["ServiceNames"] = services.Select(service => service.ServiceName).Distinct(StringComparer.Ordinal).ToList(),
-                ["ServiceDetails"] = services,
-            });
+            return await AskAsync(() => reading.ReadAllAsync<T>(part, filters: null), part.Action, region, connection).ConfigureAwait(false);
         }
     }
 

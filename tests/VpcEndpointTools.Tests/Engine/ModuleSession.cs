@@ -45,7 +45,10 @@ public sealed class ModuleSession : IDisposable
         }
 
         errors.InsertRange(0, shell.Streams.Error);
-        return new SessionAnswer([.. output], errors, [.. shell.Streams.Warning.Select(warning => warning.Message)]);
+        return new SessionAnswer([.. output], errors, [.. shell.Streams.Warning.Select(warning => warning.Message)])
+        {
+            Progress = [.. shell.Streams.Progress],
+        };
     }
 
     /// <summary>Starts a script and leaves it running.</summary>
@@ -71,6 +74,9 @@ public sealed class ModuleSession : IDisposable
 /// <summary>What came out of a script.</summary>
 public sealed record SessionAnswer(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The progress records, in order.</summary>
+    public IReadOnlyList<ProgressRecord> Progress { get; init; } = [];
+
     /// <summary>The one thing that came out, without an error.</summary>
     public dynamic Single
     {

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text.Json.Nodes;
 using VpcEndpointTools.Tests.Engine;
 
@@ -33,6 +34,18 @@ public sealed class RegionTests : LiveTestBase
         answer.OnlyError("RegionNotEnabled");
         Assert.Equal(4, answer.Output.Count);
         Assert.Equal(2, answer.Each("Region").Distinct().Count());
+    }
+
+    [Fact]
+    public void ProgressIsShownForEachRegionAfterASecondAndEnds()
+    {
+        Assert.Empty(Run("Test-VpcEndpointConfig @aws -VpcId *").Progress);
+        Server.Latency = TimeSpan.FromMilliseconds(600);
+        IReadOnlyList<ProgressRecord> progress = Run("$aws.Region = 'eu-*'; Test-VpcEndpointConfig @aws -VpcId *").Progress;
+        Assert.Equal(["Reading eu-west-1", "Reading eu-west-2"], progress.Select(record => record.Activity).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(
+            progress.GroupBy(record => record.ActivityId),
+            region => Assert.Equal(ProgressRecordType.Completed, region.Last().RecordType));
     }
 
     [Fact]
