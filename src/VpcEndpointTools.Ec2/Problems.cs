@@ -57,7 +57,7 @@ internal static partial class Problems
         return code switch
         {
             _ when Denials.Contains(code) => new(
-                "AccessDenied", $"These credentials may not call ec2:{action} in {region}. Grant the permission, or use others. AWS says: {words}", service),
+                "AccessDenied", $"These credentials may not call ec2:{action} in {region}. Grant the permission, or use others. AWS says: {words}", service) { IsRefusal = true },
             _ when SkewWords.Any(word => code == word || words.Contains(word, StringComparison.OrdinalIgnoreCase)) => new(
                 "ClockSkew", $"This machine's clock is too far from AWS's; set it right. AWS says: {words}", service) { IsGeneral = true },
             _ when Expiries.Contains(code) => new(
@@ -69,7 +69,7 @@ internal static partial class Problems
                 code, $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
             _ when service.StatusCode >= HttpStatusCode.InternalServerError => new(
                 code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: {words}", service),
-            _ => new(code, $"ec2:{action} in {region}: {words}", service),
+            _ => new(code, $"ec2:{action} in {region}: {words}", service) { IsRefusal = true },
         };
     }
 

@@ -7,7 +7,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools;
 
 /// <summary>Makes every error record of the module: one id a cause, the user's own input as the target.</summary>
-internal static class Errors
+internal static partial class Errors
 {
     public static ErrorRecord Input(InputProblem problem, object? target) =>
         new(new InvalidDataException(problem.ToString()), problem.Id, ErrorCategory.InvalidData, target);

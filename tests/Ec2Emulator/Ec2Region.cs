@@ -21,6 +21,9 @@ public sealed class Ec2Region
     /// <summary>How many describes of endpoints show a new one as pending.</summary>
     public int PendingDescribes { get; set; } = 1;
 
+    /// <summary>After how many describes a pending endpoint fails; null for never.</summary>
+    public int? FailAfterDescribes { get; set; }
+
     /// <summary>Client tokens and what they made; EC2 remembers them after the endpoint is gone.</summary>
     internal Dictionary<string, (string Request, string EndpointId)> Tokens { get; } = new(StringComparer.Ordinal);
 

@@ -9,6 +9,9 @@ public sealed class AwsException(string id, string message, Exception? inner = n
     /// <summary>One PascalCase noun phrase a cause, or AWS's own error code.</summary>
     public string Id { get; } = id;
 
+    /// <summary>True where AWS answered and refused: nothing was done. Else it is not known what was.</summary>
+    public bool IsRefusal { get; init; }
+
     /// <summary>True where no Region will do better: no credentials, no Region, a missing profile.</summary>
     public bool IsGeneral { get; init; }
 }

@@ -12,6 +12,12 @@ internal static class ModuleServices
     private static readonly Lazy<IAwsNetwork> LazyAws = new(
         () => IsolatedLoadContext.Create<IAwsNetwork>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Network"));
 
+    private static readonly Lazy<IAwsEndpoints> LazyEndpoints = new(
+        () => IsolatedLoadContext.Create<IAwsEndpoints>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Endpoints"));
+
+    /// <summary>AWS's endpoints, to be changed.</summary>
+    public static IAwsEndpoints Endpoints => LazyEndpoints.Value;
+
     /// <summary>AWS, through its SDK.</summary>
     public static IAwsNetwork Aws => LazyAws.Value;
 

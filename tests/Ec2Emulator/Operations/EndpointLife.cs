@@ -14,7 +14,12 @@ internal static class EndpointLife
             int seen = region.Seen[id] = region.Seen.GetValueOrDefault(id) + 1;
             JsonObject endpoint = region.Find("VpcEndpoints", "VpcEndpointId", id)!;
             string state = ((string?)endpoint["State"] ?? string.Empty).ToLowerInvariant();
-            if (state == "pending" && seen >= region.PendingDescribes)
+            if (state == "pending" && seen >= region.FailAfterDescribes)
+            {
+                endpoint["State"] = "failed";
+                endpoint["FailureReason"] = "It broke.";
+            }
+            else if (state == "pending" && seen >= region.PendingDescribes)
             {
                 endpoint["State"] = "available";
             }

@@ -1,0 +1,99 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Ec2;
+
+/// <summary>Creates, watches and removes endpoints through AWS's SDK.</summary>
+public sealed class Ec2Endpoints : IAwsEndpoints
+{
+    private const string Create = "CreateVpcEndpoint";
+
+    /// <inheritdoc/>
+    public async Task<InputNode?> DryRunAsync(
+        AwsConnection connection, string region, EndpointConfig request, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        CreateVpcEndpointRequest asked = RequestWriter.Of(request);
+        asked.DryRun = true;
+        try
+        {
+            CreateVpcEndpointResponse answer = await CallAsync(
+                connection, region, Create, " DryRun", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
+            return answer.VpcEndpoint is null ? null : new SdkNode(answer.VpcEndpoint);
+        }
+        catch (AwsException exception) when (exception.InnerException is AmazonEC2Exception { ErrorCode: "DryRunOperation" })
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<InputNode> CreateAsync(
+        AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        CreateVpcEndpointRequest asked = RequestWriter.Of(request);
+        asked.ClientToken = token;
+        CreateVpcEndpointResponse answer = await CallAsync(
+            connection, region, Create, $" ClientToken {token}", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
+        return new SdkNode(answer.VpcEndpoint);
+    }
+
+    /// <inheritdoc/>
+    public async Task<InputNode> ListAsync(AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        List<VpcEndpoint> endpoints = [];
+        string? token = null;
+        do
+        {
+            Page page = await CallAsync(
+                connection,
+                region,
+                SnapshotPart.VpcEndpoints.Action,
+                $" vpc-id={vpcId}",
+                (client, stop) => SnapshotPart.VpcEndpoints.ReadAsync(client, RegionReading.Of("vpc-id", [vpcId]), token, stop),
+                monitor,
+                cancellationToken).ConfigureAwait(false);
+            endpoints.AddRange(page.Items?.Cast<VpcEndpoint>() ?? []);
+            token = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(token));
+        return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal) { ["VpcEndpoints"] = endpoints, ["Region"] = region });
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> DeleteAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor, CancellationToken cancellationToken)
+    {
+        DeleteVpcEndpointsResponse answer = await CallAsync(
+            connection,
+            region,
+            "DeleteVpcEndpoints",
+            $" {endpointId}",
+            (client, stop) => client.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [endpointId] }, stop),
+            monitor,
+            cancellationToken).ConfigureAwait(false);
+        return answer.Unsuccessful is [{ Error: { } error }, ..] ? $"{error.Code}: {error.Message}" : null;
+    }
+
+    private static async Task<T> CallAsync<T>(
+        AwsConnection connection,
+        string region,
+        string action,
+        string detail,
+        Func<PatientClient, CancellationToken, Task<T>> call,
+        IAwsMonitor monitor,
+        CancellationToken cancellationToken)
+    {
+        using PatientClient client = new ClientFactory(CredentialFinder.Find(connection), connection).Ec2(region);
+        using CallGate gate = new(region, connection, monitor, cancellationToken);
+        try
+        {
+            return (await gate.CallAsync(action, detail, stop => call(client, stop)).ConfigureAwait(false))!;
+        }
+        catch (Amazon.Runtime.AmazonServiceException exception)
+        {
+            throw Problems.Of(exception, action, region, connection);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Management.Automation;
+using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Creation;
+
+/// <summary>How to choose what the user did not name, on request.</summary>
+/// <param name="Subnets">OnePerZone, All, or null.</param>
+/// <param name="RouteTables">Private, All, or null.</param>
+/// <param name="Policy">FullAccess, OrganizationPerimeter, ReadOnly, or null.</param>
+/// <param name="OrganizationId">For policies.</param>
+internal sealed record Choices(string? Subnets, string? RouteTables, string? Policy, string? OrganizationId);
+
+/// <summary>Makes a request complete: full names, the type, and what was to be chosen. Nothing is guessed in silence.</summary>
+internal sealed class RequestCompletion(Choices choices, string region, Action<string> verbose)
+{
+    /// <summary>The service's full name in the Region; a short name of the catalogue is understood.</summary>
+    public EndpointConfig Named(EndpointConfig request, out ErrorRecord? error)
+    {
+        error = null;
+        if (request.ServiceName is not { IsKnown: true, Known: var name } || name.StartsWith("com.", StringComparison.Ordinal) || name.StartsWith("aws.", StringComparison.Ordinal)
+            || name.StartsWith("cn.com.", StringComparison.Ordinal))
+        {
+            return request with { Region = region };
+        }
+
+        if (ServiceCatalog.Shipped.FindShort(name)?.NameIn(region) is not { } full)
+        {
+            error = Errors.UnknownService(name, ServiceCatalog.Shipped);
+            return request;
+        }
+
+        verbose($"ServiceName {name} is {full}.");
+        return request with { ServiceName = full, Region = region };
+    }
+
+    /// <summary>The request with its type and all that was to be chosen, or the error that says what is missing.</summary>
+    public EndpointConfig? Complete(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
+    {
+        IReadOnlyList<string> types = Types(request, snapshot);
+        error = null;
+        if (request.VpcEndpointType.IsAbsent)
+        {
+            if (types.Count != 1)
+            {
+                error = Errors.TypeNeeded(request, types, target);
+                return null;
+            }
+
+            verbose($"VpcEndpointType {types[0]}: the only one that {request.ServiceName}{request.ServiceNetworkArn} has.");
+            request = request with { VpcEndpointType = types[0] };
+        }
+
+        return WithPolicy(WithTables(WithSubnets(request, snapshot), snapshot), snapshot, target, out error);
+    }
+
+    private static IReadOnlyList<string> Types(EndpointConfig request, NetworkSnapshot snapshot)
+    {
+        if (!request.ServiceName.IsKnown)
+        {
+            return request.ServiceNetworkArn.IsKnown ? [EndpointTypes.ServiceNetwork] : request.ResourceConfigurationArn.IsKnown ? [EndpointTypes.Resource, EndpointTypes.Tunnel] : [];
+        }
+
+        string[] live = [.. snapshot.Index.Services(request.ServiceName.Known).SelectMany(detail => detail.ServiceTypes).Where(type => type.IsKnown).Select(type => type.Known).Distinct(StringComparer.Ordinal)];
+        return live.Length > 0 ? live : ServiceCatalog.Shipped.Find(request.ServiceName.Known)?.EndpointTypes ?? [];
+    }
+
+    private EndpointConfig WithSubnets(EndpointConfig request, NetworkSnapshot snapshot)
+    {
+        if (choices.Subnets is null || !request.SubnetIds.IsAbsent || request.VpcEndpointType.Is(EndpointTypes.Gateway))
+        {
+            return request;
+        }
+
+        HashSet<string> offered = [.. snapshot.Index.Services(request.ServiceName.KnownOrDefault ?? string.Empty).SelectMany(detail => detail.AvailabilityZones).Where(zone => zone.IsKnown).Select(zone => zone.Known)];
+        List<Subnet> there = [.. snapshot.Index.SubnetsIn(request.VpcId.KnownOrDefault ?? string.Empty)
+            .Where(subnet => offered.Count == 0 || offered.Contains(subnet.AvailabilityZone.KnownOrDefault ?? string.Empty))
+            .OrderByDescending(subnet => subnet.AvailableIpAddressCount.KnownOrDefault).ThenBy(subnet => subnet.SubnetId.KnownOrDefault, StringComparer.Ordinal)];
+        List<Subnet> chosen = choices.Subnets == "All" ? there : [.. there.DistinctBy(subnet => subnet.AvailabilityZone.KnownOrDefault, StringComparer.Ordinal)];
+        foreach (Subnet subnet in chosen)
+        {
+            verbose($"Subnet {subnet.SubnetId} in {subnet.AvailabilityZone}: {(choices.Subnets == "All" ? "one of all" : "the one with most free addresses")} ({subnet.AvailableIpAddressCount}) in a zone where the service is.");
+        }
+
+        return request with { SubnetIds = [.. chosen.Select(subnet => subnet.SubnetId).OrderBy(id => id.KnownOrDefault, StringComparer.Ordinal)] };
+    }
+
+    private EndpointConfig WithTables(EndpointConfig request, NetworkSnapshot snapshot)
+    {
+        if (choices.RouteTables is null || !request.RouteTableIds.IsAbsent || !request.VpcEndpointType.Is(EndpointTypes.Gateway))
+        {
+            return request;
+        }
+
+        List<RouteTable> chosen = [.. snapshot.Index.TablesIn(request.VpcId.KnownOrDefault ?? string.Empty).Where(table => choices.RouteTables == "All" || !IsPublic(table))];
+        foreach (RouteTable table in chosen)
+        {
+            verbose($"Route table {table.RouteTableId}: {(choices.RouteTables == "All" ? "one of all" : "no route of it leads to an internet gateway")}.");
+        }
+
+        return request with { RouteTableIds = [.. chosen.Select(table => table.RouteTableId).OrderBy(id => id.KnownOrDefault, StringComparer.Ordinal)] };
+    }
+
+    private static bool IsPublic(RouteTable table) => table.Routes?.Any(route => route.GatewayId.KnownOrDefault?.StartsWith("igw-", StringComparison.Ordinal) == true) == true;
+
+    private EndpointConfig? WithPolicy(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
+    {
+        error = null;
+        if (choices.Policy is null || !request.PolicyDocument.IsAbsent)
+        {
+            return request;
+        }
+
+        ServiceEntry? service = request.ServiceName.IsKnown ? ServiceCatalog.Shipped.Find(request.ServiceName.Known) : null;
+        string? policy = choices.Policy switch
+        {
+            "FullAccess" => PolicyTemplates.FullAccess,
+            "OrganizationPerimeter" when choices.OrganizationId is { } organization => PolicyTemplates.OrganizationPerimeter(organization),
+            "ReadOnly" when snapshot.AccountId is { } account => PolicyTemplates.ReadOnly(service, choices.OrganizationId, account),
+            _ => null,
+        };
+        if (policy is null)
+        {
+            error = Errors.NoPolicyTemplate(choices.Policy, request.ServiceName.ToString(), target);
+            return null;
+        }
+
+        verbose($"PolicyDocument from the template {choices.Policy}: {policy}");
+        return request with { PolicyDocument = policy };
+    }
+}
