@@ -43,7 +43,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
                 voice.Write(now.Finished(made.Created, watch.Elapsed, options.NoWait ? null : verify(now, request)));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (Stopping.Is(exception))
         {
             TellWhatThereIs(request, before);
             throw;
@@ -210,7 +210,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
 
         if (!_sent)
         {
-            voice.LastWords("Stopped before anything was created.");
+            voice.LastWords(Stopping.NothingDone);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Evaluation;
@@ -25,25 +26,14 @@ internal sealed class SafeCreation(
     /// <param name="target">What the user gave.</param>
     public void Run(EndpointConfig given, RequestCompletion completion, object target)
     {
-        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-        if (Look(given.VpcId, target) is not { } snapshot)
+        Stopwatch watch = Stopwatch.StartNew();
+        if (Prepare(given, completion, target, watch) is not { } prepared)
         {
             return;
         }
 
-        if (completion.Complete(given, snapshot, target, out ErrorRecord? error) is not { } request)
-        {
-            voice.Fail(error!);
-            return;
-        }
-
-        if (IsThere(request, snapshot, target, watch) || !Preflight(request, snapshot, target, out ConfigTestResult preflight))
-        {
-            return;
-        }
-
-        EndpointPlan plan = EndpointPlan.Of(request, region, preflight);
-        if (!voice.Approve(plan))
+        (EndpointConfig request, NetworkSnapshot snapshot, ConfigTestResult preflight) = prepared;
+        if (!voice.Approve(EndpointPlan.Of(request, region, preflight)))
         {
             // So that two plans of one pipe that would collide are told.
             _promised.Add(request with { State = "available", VpcEndpointId = "vpce-planned" });
@@ -51,6 +41,32 @@ internal sealed class SafeCreation(
         }
 
         new Making(pump, connection, region, options, voice, stop) { MostGenerations = MostGenerations }.Make(request, snapshot, target, watch, Verify);
+    }
+
+    // All that only looks.
+    private (EndpointConfig Request, NetworkSnapshot Snapshot, ConfigTestResult Preflight)? Prepare(
+        EndpointConfig given, RequestCompletion completion, object target, Stopwatch watch)
+    {
+        try
+        {
+            if (Look(given.VpcId, target) is not { } snapshot)
+            {
+                return null;
+            }
+
+            if (completion.Complete(given, snapshot, target, out ErrorRecord? error) is not { } request)
+            {
+                voice.Fail(error!);
+                return null;
+            }
+
+            return IsThere(request, snapshot, target, watch) || !Preflight(request, snapshot, target, out ConfigTestResult preflight) ? null : (request, snapshot, preflight);
+        }
+        catch (Exception exception) when (Stopping.Is(exception))
+        {
+            voice.LastWords(Stopping.NothingDone);
+            throw;
+        }
     }
 
     private NetworkSnapshot? Look(Value<string> vpcId, object target)
@@ -67,7 +83,7 @@ internal sealed class SafeCreation(
         return snapshot with { VpcEndpoints = snapshot.VpcEndpoints is null ? null : [.. snapshot.VpcEndpoints, .. _promised] };
     }
 
-    private bool IsThere(EndpointConfig request, NetworkSnapshot snapshot, object target, System.Diagnostics.Stopwatch watch)
+    private bool IsThere(EndpointConfig request, NetworkSnapshot snapshot, object target, Stopwatch watch)
     {
         IReadOnlyList<EndpointConfig> existing = [.. ExistingEndpoints.Of(request, snapshot).Except(_promised)];
         if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same)

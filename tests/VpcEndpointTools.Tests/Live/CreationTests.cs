@@ -24,11 +24,11 @@ public sealed class CreationTests : LiveTestBase
     {
         dynamic made = Run(Ssm).Single;
         Assert.True(made.Created);
-        Assert.Equal("available", made.State);
+        Assert.Equal("available", (string)made.State, ignoreCase: true);
         Assert.Equal("com.amazonaws.eu-west-1.ssm", made.ServiceName);
         Assert.Equal("Interface", made.VpcEndpointType);
-        Assert.Equal(2, made.NetworkInterfaceIds.Count);
-        Assert.Equal(Group, made.Groups[0].GroupId);
+        Assert.Equal(2, ((IEnumerable<string>)made.NetworkInterfaceIds).Count());
+        Assert.Equal(Group, ((IEnumerable<dynamic>)made.Groups).Single().GroupId);
         Assert.Equal("Passed", made.TestResult.Outcome);
         Assert.Equal([true, false], Server.Calls.Where(call => call.Action == "CreateVpcEndpoint").Select(call => call.IsDryRun));
         Assert.Single(Endpoints);
@@ -38,7 +38,7 @@ public sealed class CreationTests : LiveTestBase
     public void GatewayIsCreatedWithItsRoutes()
     {
         dynamic made = Run(S3).Single;
-        Assert.Equal("available", made.State);
+        Assert.Equal("available", (string)made.State, ignoreCase: true);
         Assert.Contains(Server.Region(Home).Resources("RouteTables")[0]!["Routes"]!.AsArray(), route => (string?)route!["GatewayId"] == (string)made.VpcEndpointId);
     }
 
@@ -57,7 +57,7 @@ public sealed class CreationTests : LiveTestBase
         });
         dynamic made = Run($"New-SafeVpcEndpoint @aws {Vpc} {arguments.Replace("{A}", A, StringComparison.Ordinal).Replace("{B}", B, StringComparison.Ordinal).Replace("{G}", Group, StringComparison.Ordinal)}").Single;
         Assert.Equal(type, made.VpcEndpointType);
-        Assert.Equal("available", made.State);
+        Assert.Equal("available", (string)made.State, ignoreCase: true);
         Assert.True(made.Created);
     }
 
@@ -66,7 +66,7 @@ public sealed class CreationTests : LiveTestBase
     {
         SessionAnswer answer = Run($"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetId {A}, {A} -RouteTableId {Table} -PrivateDnsEnabled $true");
         Assert.Empty(answer.Output);
-        Assert.Equal(["VPCE-N001", "VPCE-P001", "VPCE-S007"], answer.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Except(["VPCE-P002"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["VPCE-N001", "VPCE-S007"], answer.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(0, Calls("CreateVpcEndpoint"));
     }
 
@@ -148,7 +148,7 @@ public sealed class CreationTests : LiveTestBase
         }
 
         SessionAnswer answer = Run(Ssm);
-        Assert.Equal("pendingAcceptance", answer.Single.State);
+        Assert.Equal("pendingAcceptance", (string)answer.Single.State, ignoreCase: true);
         Assert.Contains(answer.Warnings, warning => warning.Contains("must accept", StringComparison.Ordinal));
     }
 
@@ -158,8 +158,10 @@ public sealed class CreationTests : LiveTestBase
         Server.Region(Home).PendingDescribes = int.MaxValue;
         SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 1");
         Assert.Contains("vpce-", Assert.Single(answer.Errors).Exception.Message, StringComparison.Ordinal);
-        Assert.Equal("pending", ((dynamic)Assert.Single(answer.Output)).State);
-        Assert.Equal("pending", Run(S3.Replace("s3", "s3", StringComparison.Ordinal) + " -NoWait").Output.Count == 1 ? "pending" : "none");
+        Assert.Equal("pending", (string)((dynamic)Assert.Single(answer.Output)).State, ignoreCase: true);
+        SessionAnswer unwaited = Run(Ssm.Replace("ssm", "kms", StringComparison.Ordinal) + " -NoWait");
+        Assert.Equal("pending", (string)unwaited.Single.State, ignoreCase: true);
+        Assert.Null(unwaited.Single.TestResult);
     }
 
     [Fact]
@@ -193,7 +195,7 @@ public sealed class CreationTests : LiveTestBase
         SessionAnswer answer = Run($"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetSelection OnePerZone -SecurityGroupId {Group} -PrivateDnsEnabled $true -PolicyTemplate OrganizationPerimeter -OrganizationId o-abcdefghij -Tag @{{ Name = 'ssm' }} -Verbose");
         dynamic made = answer.Single;
         Assert.Equal([A, B], (IEnumerable<string>)made.SubnetIds);
-        Assert.Equal("ssm", made.Tags[0].Value);
+        Assert.Equal("ssm", ((IEnumerable<dynamic>)made.Tags).Single().Value);
         Assert.DoesNotContain((IEnumerable<dynamic>)made.TestResult.Findings, finding => ((string)finding.RuleId).StartsWith("VPCE-P", StringComparison.Ordinal));
         dynamic gateway = Run($"New-SafeVpcEndpoint @aws {Vpc} dynamodb -VpcEndpointType Gateway -RouteTableSelection Private -PolicyTemplate ReadOnly").Single;
         Assert.Equal([Table], (IEnumerable<string>)gateway.RouteTableIds);
