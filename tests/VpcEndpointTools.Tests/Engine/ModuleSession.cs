@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 
 namespace VpcEndpointTools.Tests.Engine;
@@ -10,6 +11,11 @@ public sealed class ModuleSession : IDisposable
     private readonly Runspace _runspace;
 
     public ModuleSession()
+        : this(null)
+    {
+    }
+
+    internal ModuleSession(PSHost? host)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
@@ -18,7 +24,7 @@ public sealed class ModuleSession : IDisposable
         }
 
         state.ImportPSModule([Repository.Manifest]);
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
     }
 

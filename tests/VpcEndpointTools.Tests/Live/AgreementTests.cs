@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Docs;
@@ -10,8 +12,13 @@ namespace VpcEndpointTools.Tests.Live;
 public sealed class AgreementTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
 {
     /// <summary>Where the two differ, and why that is left so.</summary>
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Known = [];
+
+    /// <summary>What live reading does not see, or the cmdlet mends by itself: the dry run finds the former.</summary>
+    private static readonly Dictionary<string, string> NotSeen = new(StringComparer.Ordinal)
     {
+        ["VPCE-L004, 'Failing example'"] = "quotas are another service's and are not read live; the dry run is refused",
+        ["VPCE-R001, 'Failing example'"] = "the very endpoint is there already: it is given back",
     };
 
     [Fact]
@@ -67,6 +74,54 @@ public sealed class AgreementTests(ModuleSession session, ITestOutputHelper outp
         Assert.True(compared > 30, $"only {compared} requests");
         Assert.DoesNotContain(disagreements, line => !Known.ContainsKey(line.Split(": ")[0]));
     }
+
+    [Fact]
+    public void WhatAwsRejectsIsNeverSentByNewSafeVpcEndpoint()
+    {
+        List<JsonObject> services = Catalogue();
+        List<string> sent = [];
+        int compared = 0;
+        foreach (RuleDeclaration rule in RuleDeclaration.All(session).Where(rule => rule.AwsErrorCode is not null))
+        {
+            foreach (PageExample example in RulePage.Read(rule.Id).FailingExamples.Where(example => !NotSeen.ContainsKey($"{rule.Id}, '{example.Heading}'")))
+            {
+                foreach ((JsonObject request, _) in Rejected(rule.Id, example))
+                {
+                    compared++;
+                    using Ec2Server server = Ec2Server.Start();
+                    JsonObject snapshot = example.Snapshot is null ? [] : JsonNode.Parse(example.Snapshot)!.AsObject();
+                    server.Region("eu-west-1").Load(snapshot);
+                    Complete(server.Region("eu-west-1"), snapshot, request, services);
+                    SessionAnswer answer = session.Run(
+                        $"param($request) $request | New-SafeVpcEndpoint -AccessKey a -SecretKey s -Region eu-west-1 -EndpointUrl {server.Url} -NoWait -WarningAction Ignore", ToHashtable(request));
+                    if (answer.Errors.Count == 0 || server.Calls.Any(call => call.IsMutating))
+                    {
+                        sent.Add($"{rule.Id}, '{example.Heading}': {server.Calls.Count(call => call.IsMutating)} sent, {answer.Output.Count} out, {string.Join(' ', answer.Errors)}");
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{compared} requests, {sent.Count} sent:\n{string.Join('\n', sent)}");
+        Assert.True(compared > 80, $"only {compared} requests");
+        Assert.Empty(sent);
+    }
+
+    private static Hashtable ToHashtable(JsonObject request) => new(request.ToDictionary(pair => pair.Key, pair => ToObject(pair.Value)));
+
+    private static object? ToObject(JsonNode? node) => node switch
+    {
+        null => null,
+        JsonObject map => ToHashtable(map),
+        JsonArray list => list.Select(ToObject).ToArray(),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => (double)node,
+            _ => (string)node!,
+        },
+    };
 
     // The requests of an example that the rule says AWS answers with a code.
     private IEnumerable<(JsonObject Request, string Code)> Rejected(string rule, PageExample example)
@@ -176,7 +231,7 @@ public sealed class AgreementTests(ModuleSession session, ITestOutputHelper outp
         }
     }
 
-    private List<JsonObject> Catalogue() => [.. session.Run("Get-VpcEndpointService -Region eu-west-1").Output.SelectMany(service =>
+    private List<JsonObject> Catalogue() => [.. session.Run("Get-VpcEndpointService -Region eu-west-1 | Where-Object ServiceName").Output.SelectMany(service =>
     {
         dynamic entry = service;
         return ((IEnumerable<string>)entry.EndpointTypes).Select(type => new JsonObject

@@ -95,17 +95,13 @@ public sealed class CreationTests : LiveTestBase
     [Theory]
     [InlineData("-WhatIf")]
     [InlineData("", "$WhatIfPreference = $true; ")]
-    [InlineData("-Confirm", "")]
     public void WithoutApprovalNothingIsSent(string parameter, string before = "")
     {
         SessionAnswer answer = Run($"{before}{Ssm} {parameter}");
         Assert.DoesNotContain(Server.Calls, call => call.IsMutating);
-        if (parameter != "-Confirm")
-        {
-            dynamic plan = answer.Single;
-            Assert.Contains("ssm", plan.Message, StringComparison.Ordinal);
-            Assert.Null(((PSObject)plan).Properties["VpcId"]);
-        }
+        dynamic plan = answer.Single;
+        Assert.Contains("ssm", plan.Message, StringComparison.Ordinal);
+        Assert.Null(((PSObject)plan).Properties["VpcId"]);
     }
 
     [Fact]
@@ -218,14 +214,43 @@ public sealed class CreationTests : LiveTestBase
     }
 
     [Fact]
-    public async Task FiveAtOnceMakeOne()
+    public async Task FiveProcessesAtOnceMakeOne()
     {
-        SessionAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() =>
-        {
-            using ModuleSession session = new();
-            return session.Run(Ssm.Replace("@aws", $"-AccessKey a -SecretKey b -Region {Home} -EndpointUrl {Server.Url}", StringComparison.Ordinal));
-        })));
+        string command = Ssm.Replace("@aws", $"-AccessKey a -SecretKey b -Region {Home} -EndpointUrl {Server.Url}", StringComparison.Ordinal) + " | ForEach-Object VpcEndpointId";
+        ProcessAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => ShellProcess.Run("-Command", command))));
+        string id = (string)Assert.Single(Endpoints)!["VpcEndpointId"]!;
+        Assert.All(answers, answer => Assert.Equal([id], answer.Lines));
+    }
+
+    [Fact]
+    public void AnsweredNoNothingIsSent()
+    {
+        string command = Ssm.Replace("@aws", $"-AccessKey a -SecretKey b -Region {Home} -EndpointUrl {Server.Url}", StringComparison.Ordinal) + " -Confirm";
+        AnsweringHost no = new("No");
+        using ModuleSession refusing = new(no);
+        Assert.Empty(refusing.Run(command).Output);
+        string question = Assert.Single(no.Questions);
+        Assert.Contains("Interface endpoint of com.amazonaws.eu-west-1.ssm", question, StringComparison.Ordinal);
+        Assert.Contains(Vpc, question, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.Calls, call => call.IsMutating);
+        using ModuleSession agreeing = new(new AnsweringHost("Yes"));
+        Assert.Single(agreeing.Run(command).Output);
         Assert.Single(Endpoints);
-        Assert.All(answers, answer => Assert.Equal((string)Endpoints[0]!["VpcEndpointId"]!, (string)answer.Single.VpcEndpointId));
+    }
+
+    [Fact]
+    public void PolicyIsValidatedBeforeAnythingIsSent()
+    {
+        SessionAnswer answer = Run(Ssm + " -PolicyDocument '{ \"Statement\": [] }'");
+        answer.OnlyError("VPCE-P004");
+        Assert.DoesNotContain(Server.Calls, call => call.IsMutating);
+    }
+
+    [Fact]
+    public void ResultGoesBackIntoTheTest()
+    {
+        dynamic verdict = Run($"{Ssm} | Test-VpcEndpointConfig @aws -Live").Single;
+        Assert.Equal("Passed", verdict.Outcome);
+        Assert.StartsWith("vpce-", verdict.Target, StringComparison.Ordinal);
     }
 }

@@ -42,6 +42,36 @@ public sealed class ScenarioTests(ModuleSession session) : IClassFixture<ModuleS
         Assert.Contains("com.amazonaws.eu-west-1.ssm", Assert.Single(answer.Lines), StringComparison.Ordinal);
     }
 
+    [MotoFact]
+    public void SafeCreationOnMotoMakesOneEachAlthoughItIgnoresDryRun()
+    {
+        using MotoServer moto = new();
+        string vpc = moto.Ec2Text("Vpc.VpcId", "create-vpc", "--cidr-block", "10.0.0.0/16");
+        moto.Ec2("modify-vpc-attribute", "--vpc-id", vpc, "--enable-dns-hostnames");
+        string a = moto.Ec2Text("Subnet.SubnetId", "create-subnet", "--vpc-id", vpc, "--cidr-block", "10.0.1.0/24", "--availability-zone", "eu-west-1a");
+        string b = moto.Ec2Text("Subnet.SubnetId", "create-subnet", "--vpc-id", vpc, "--cidr-block", "10.0.3.0/24", "--availability-zone", "eu-west-1b");
+        string table = moto.Ec2Text("RouteTable.RouteTableId", "create-route-table", "--vpc-id", vpc);
+        string group = moto.Ec2Text("GroupId", "create-security-group", "--group-name", "endpoints", "--description", "endpoints", "--vpc-id", vpc);
+        moto.Ec2("authorize-security-group-ingress", "--group-id", group, "--protocol", "tcp", "--port", "443", "--cidr", "10.0.0.0/16");
+        string[] requests =
+        [
+            $"ssm -SubnetId {a}, {b} -SecurityGroupId {group} -PrivateDnsEnabled $true",
+            $"s3 -VpcEndpointType Gateway -RouteTableId {table}",
+            $"com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718 -VpcEndpointType GatewayLoadBalancer -SubnetId {a} -AllowInconclusive",
+        ];
+        for (int i = 0; i < requests.Length; i++)
+        {
+            string command = $"New-SafeVpcEndpoint {vpc} {requests[i]} -AccessKey testing -SecretKey testing -Region {Region} -EndpointUrl {moto.Url}";
+            SessionAnswer first = session.Run(command);
+            Assert.True(first.Errors.Count == 0, string.Join("; ", first.Errors));
+            Assert.Contains(first.Warnings, warning => warning.Contains("does not heed DryRun", StringComparison.Ordinal));
+            dynamic again = session.Run(command).Single;
+            Assert.Equal(((dynamic)first.Output[0]).VpcEndpointId, again.VpcEndpointId);
+            Assert.False((bool)again.Created);
+            Assert.Equal(i + 1, JsonNode.Parse(moto.Ec2("describe-vpc-endpoints"))!["VpcEndpoints"]!.AsArray().Count);
+        }
+    }
+
     private void Scenario(Ec2Cli aws, Uri url)
     {
         string vpc = aws.Text("Vpc.VpcId", "create-vpc", "--cidr-block", "10.0.0.0/16");
