@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
-    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'Test-VpcEndpointConfig'
+    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig'
     $script:hasAwsTools = [bool](Get-Module -ListAvailable AWS.Tools.EC2)
     $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
 }
@@ -223,6 +223,20 @@ Describe 'Looking at AWS' {
         $parameters.AccessKey.Aliases | Should -Be 'AK'
         $parameters.SecretKey.Aliases | Should -Be 'SK', 'SecretAccessKey'
         $parameters.SessionToken.Aliases | Should -Be 'ST'
+    }
+}
+
+Describe 'New-SafeVpcEndpoint' {
+    It 'creates nothing where nobody answers, and says so' {
+        $made = New-SafeVpcEndpoint vpc-0a1b2c3d4e5f60718 ssm -Region eu-west-1 -AccessKey a -SecretKey b -EndpointUrl http://127.0.0.1:1 -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
+        $made | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
+    }
+
+    It 'asks like other cmdlets that change something' {
+        $metadata = [System.Management.Automation.CommandMetadata](Get-Command New-SafeVpcEndpoint)
+        $metadata.SupportsShouldProcess | Should -BeTrue
+        $metadata.ConfirmImpact | Should -Be 'Medium'
     }
 }
 
