@@ -8,7 +8,7 @@ namespace VpcEndpointTools.Ec2;
 /// <summary>Finds out whose account it is. Nobody needs a permission for that, but STS may not be reachable from a private subnet.</summary>
 internal static class AccountFinder
 {
-    // Meanwhile the snapshot is read; longer than this nobody should wait for a number.
+    // Longer than this nobody should wait for a number.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The account's id, or null where STS does not say.</summary>

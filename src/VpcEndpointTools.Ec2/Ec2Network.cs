@@ -63,11 +63,12 @@ public sealed class Ec2Network : IAwsNetwork
         using (client)
         {
             using CallGate gate = new(request.Region, connection, monitor, cancellationToken);
-            Task<string?> account = request.WithoutVpcs
+            RegionReading reading = new(client, gate, request, monitor);
+            return await AskAsync(() => reading.ReadAsync(AskAccount), SnapshotPart.Vpcs.Action, request.Region, connection).ConfigureAwait(false);
+
+            Task<string?> AskAccount() => request.WithoutVpcs
                 ? Task.FromResult<string?>(null)
                 : AccountFinder.FindAsync(credentials, factory, request.Region, monitor, cancellationToken);
-            RegionReading reading = new(client, gate, request, monitor);
-            return await AskAsync(() => reading.ReadAsync(account), SnapshotPart.Vpcs.Action, request.Region, connection).ConfigureAwait(false);
         }
     }
 

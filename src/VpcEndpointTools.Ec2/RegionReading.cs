@@ -8,7 +8,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Ec2;
 
 /// <summary>Reads a snapshot of one Region: all calls at once that do not wait for each other, each page as large as it may be.</summary>
-/// <remarks>Calls: one for the account, one a page, and with the DNS attributes two a VPC. Never one an endpoint.</remarks>
+/// <remarks>Calls: one for the account where no endpoint tells it, one a page, and with the DNS attributes two a VPC. Never one an endpoint.</remarks>
 internal sealed class RegionReading(PatientClient client, CallGate gate, SnapshotRequest request, IAwsMonitor monitor)
 {
     // More VPCs than this in a filter, and the whole Region costs no more calls. EC2 takes 200 values.
@@ -16,8 +16,9 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
 
     private int _attributesDenied;
 
-    /// <summary>The snapshot, in AWS's words. <paramref name="account"/> is asked for meanwhile.</summary>
-    public async Task<InputNode> ReadAsync(Task<string?> account)
+    /// <summary>The snapshot, in AWS's words.</summary>
+    /// <param name="askAccount">Asks whose account it is; only where no endpoint tells it.</param>
+    public async Task<InputNode> ReadAsync(Func<Task<string?>> askAccount)
     {
         (List<Filter>? filters, List<object>? vpcs) = await ScopeAsync().ConfigureAwait(false);
         List<SnapshotPart> parts = [.. SnapshotPart.Others.Where(part => request.Needs.HasFlag(part.Need) && !(request.WithoutVpcs && part.IsOfVpc))];
@@ -33,7 +34,7 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
 
         List<DescribedVpc>? read = await vpcRead.ConfigureAwait(false);
         snapshot["Vpcs"] = read?.ConvertAll(vpc => vpc.Node);
-        string? owner = await account.ConfigureAwait(false) ?? OwnerOf(snapshot.GetValueOrDefault("VpcEndpoints") as List<object>);
+        string? owner = OwnerOf(snapshot.GetValueOrDefault("VpcEndpoints") as List<object>) ?? await askAccount().ConfigureAwait(false);
         snapshot["AccountId"] = owner;
         snapshot["Complete"] = Completeness(read, owner, filters is null);
         return new SdkNode(snapshot.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));

@@ -69,7 +69,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
                 _id = made.VpcEndpointId;
 
                 // One that AWS does not list yet is not gone: what was just made may take a moment to be seen.
-                SafeVpcEndpoint now = EndpointStates.IsGone(made.State) ? made : Find(made.VpcEndpointId, request.VpcId.Known) ?? made;
+                SafeVpcEndpoint now = EndpointStates.IsGone(made.State) ? made : FindIfAllowed(made) ?? made;
                 if (!EndpointStates.IsGone(now.State))
                 {
                     return (now, true);
@@ -101,13 +101,14 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
                 return (there, _sent && !exception.IsRefusal);
             }
 
-            voice.Fail(Errors.NotCreated(exception, mayExist: false, target));
         }
         catch (AwsException)
         {
-            voice.Fail(Errors.NotCreated(exception, mayExist: _sent && !exception.IsRefusal, target));
+            // It cannot be looked for: what was answered must do.
         }
 
+        // A creation that was not refused may still come, even if it is not listed yet.
+        voice.Fail(Errors.NotCreated(exception, mayExist: _sent && !exception.IsRefusal, target));
         return null;
     }
 
@@ -186,6 +187,20 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
         catch (AwsException exception)
         {
             return $"It could not be deleted: {exception.Message}";
+        }
+    }
+
+    // What was created is created, whether it may be looked at or not.
+    private SafeVpcEndpoint? FindIfAllowed(SafeVpcEndpoint made)
+    {
+        try
+        {
+            return Find(made.VpcEndpointId, made.VpcId);
+        }
+        catch (AwsException exception)
+        {
+            voice.Say($"{made.VpcEndpointId} was created, but cannot be looked at: {exception.Message}");
+            return null;
         }
     }
 

@@ -179,6 +179,40 @@ public sealed class CreationTests : LiveTestBase
     }
 
     [Fact]
+    public void WhatMayNotBeLookedAtIsCreatedOnceAndToldAllTheSame()
+    {
+        Server.Faults.Deny("DescribeVpcEndpoints");
+        Run(Ssm).OnlyError("PreflightInconclusive");
+        SessionAnswer first = Run(Ssm + " -AllowInconclusive");
+        SessionAnswer second = Run(Ssm + " -AllowInconclusive");
+        string id = (string)Assert.Single(Endpoints)!["VpcEndpointId"]!;
+        Assert.Equal([id], first.Each("VpcEndpointId"));
+
+        // The dry run meets the first one's private names, which nobody here may see.
+        Assert.Contains("conflicting DNS domain", second.OnlyError("InvalidParameter").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(first.Warnings, warning => warning.Contains(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LostForGoodIsToldAsNotKnown()
+    {
+        for (int i = 2; i < 20; i++)
+        {
+            Server.Faults.CutAfter("CreateVpcEndpoint", i);
+        }
+
+        for (int i = 2; i < 20; i++)
+        {
+            Server.Faults.Fail("DescribeVpcEndpoints", i, 500, "InternalError", "An internal error has occurred");
+        }
+
+        SessionAnswer answer = Run(Ssm);
+        Assert.Contains("not known", Assert.Single(answer.Errors).Exception.Message, StringComparison.Ordinal);
+        Server.Faults.Clear();
+        Assert.Equal((string)Assert.Single(Endpoints)!["VpcEndpointId"]!, (string)Run(Ssm).Single.VpcEndpointId);
+    }
+
+    [Fact]
     public void TypeIsNeverLeftToChance()
     {
         Run($"New-SafeVpcEndpoint @aws {Vpc} s3 -RouteTableId {Table}").OnlyError("VpcEndpointTypeNeeded");

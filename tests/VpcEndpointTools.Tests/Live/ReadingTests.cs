@@ -11,7 +11,7 @@ public sealed class ReadingTests : LiveTestBase
     private static readonly string[] RegionalActions =
     [
         "DescribeNatGateways", "DescribeNetworkAcls", "DescribeNetworkInterfaces", "DescribePrefixLists", "DescribeRouteTables", "DescribeSecurityGroups", "DescribeSubnets",
-        "DescribeTransitGatewayVpcAttachments", "DescribeVpcEndpointServices", "DescribeVpcEndpoints", "DescribeVpcPeeringConnections", "DescribeVpcs", "GetCallerIdentity",
+        "DescribeTransitGatewayVpcAttachments", "DescribeVpcEndpointServices", "DescribeVpcEndpoints", "DescribeVpcPeeringConnections", "DescribeVpcs",
     ];
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ReadingTests : LiveTestBase
     {
         Server.Region(Home).Load(EmulatedRegion.Account(1, 2, 1));
         Run("Test-VpcEndpointConfig @aws -VpcId * -IncludeRule VPCE-N001");
-        Assert.Equal(["DescribeSubnets", "DescribeVpcEndpoints", "DescribeVpcs", "GetCallerIdentity"], Server.Calls.Select(call => call.Action).Order(StringComparer.Ordinal));
+        Assert.Equal(["DescribeSubnets", "DescribeVpcEndpoints", "DescribeVpcs"], Server.Calls.Select(call => call.Action).Order(StringComparer.Ordinal));
         Server.ForgetCalls();
         Run("@{ VpcId = 'vpc-00000000000000000'; VpcEndpointType = 'Interface'; ServiceName = 'com.amazonaws.eu-west-1.ssm' } | Test-VpcEndpointConfig @aws -Live -IncludeRule VPCE-S*");
         Assert.Equal(["DescribeVpcEndpointServices", "DescribeVpcs", "GetCallerIdentity"], Server.Calls.Select(call => call.Action).Order(StringComparer.Ordinal));

@@ -38,8 +38,8 @@ public sealed class LiveCostTests(ITestOutputHelper output) : IDisposable
             Assert.Empty(answer.Errors);
             Assert.Equal(Vpcs * 5, answer.Output.Count);
 
-            // One for the account, one a page (route tables come by the hundred: two; the eleven others one each), two a VPC.
-            const int Fewest = 1 + 2 + 11 + (2 * Vpcs);
+            // One a page (route tables come by the hundred: two; the eleven others one each), two a VPC; the endpoints tell the account.
+            const int Fewest = 2 + 11 + (2 * Vpcs);
             Assert.Equal(Fewest, _server.Calls.Count);
             Assert.InRange(_server.MostConcurrent, 1, MostAtOnce + 1);
 
@@ -76,14 +76,18 @@ public sealed class LiveCostTests(ITestOutputHelper output) : IDisposable
         string script = "$null = Test-VpcEndpointConfig examples/vpc-snapshot.json; foreach ($i in 1..3) { $watch = [System.Diagnostics.Stopwatch]::StartNew(); "
             + $"$null = Test-VpcEndpointConfig -VpcId * {Parameters}; $watch.Elapsed.TotalMilliseconds }}";
         List<double> costs = [];
-        for (int i = 0; i < 3; i++)
+        List<double> imports = [];
+        for (int i = 0; i < 5; i++)
         {
             double[] times = [.. ShellProcess.Run("-Command", script).Lines.Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
-            costs.Add(times[0] - times[2]);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first {times[0]:F0} ms, second {times[1]:F0} ms, third {times[2]:F0} ms"));
+            costs.Add(times[0] - times[1..].Min());
+            imports.Add(Module.ImportTests.ImportMilliseconds(Path.Combine(Repository.Root, "tests", "Benchmarks", "EmptyModule", "EmptyModule.psd1")));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first {times[0]:F0} ms, second {times[1]:F0} ms, third {times[2]:F0} ms, import of an empty module {imports[^1]:F0} ms"));
         }
 
-        Assert.True(costs.Min() < 400, string.Create(CultureInfo.InvariantCulture, $"{costs.Min():F0} ms"));
+        // 400 ms where an empty module takes 130 ms to import; on a slower or busier machine both take longer.
+        double allowed = Math.Max(400, 400 * imports.Min() / 130);
+        Assert.True(costs.Min() < allowed, string.Create(CultureInfo.InvariantCulture, $"{costs.Min():F0} ms, allowed {allowed:F0} ms"));
     }
 
     /// <inheritdoc/>
