@@ -16,6 +16,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private string? _id;
+    private bool _asked;
     private bool _sent;
 
     /// <summary>How many endpoints of the same request may be gone before it is given up.</summary>
@@ -31,7 +32,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
     {
         try
         {
-            if (Create(request, target) is not { } made)
+            if (Create(request, before, target) is not { } made)
             {
                 return;
             }
@@ -50,11 +51,12 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
         }
     }
 
-    private (SafeVpcEndpoint Endpoint, bool Created)? Create(EndpointConfig request, object target)
+    private (SafeVpcEndpoint Endpoint, bool Created)? Create(EndpointConfig request, NetworkSnapshot before, object target)
     {
         try
         {
-            _sent = false;
+            // A server that does not heed DryRun creates now.
+            _asked = true;
             if (pump.Run(() => ModuleServices.Endpoints.DryRunAsync(connection, region, request, pump, stop)) is { } unasked)
             {
                 voice.Warn($"This server does not heed DryRun: it created {unasked.Member("VpcEndpointId")?.Text} when it was only asked whether it would.");
@@ -70,14 +72,15 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
 
                 // One that AWS does not list yet is not gone: what was just made may take a moment to be seen.
                 SafeVpcEndpoint now = EndpointStates.IsGone(made.State) ? made : FindIfAllowed(made) ?? made;
-                if (!EndpointStates.IsGone(now.State))
+                bool isOld = before.VpcEndpoints?.Any(endpoint => endpoint.VpcEndpointId.Is(made.VpcEndpointId)) == true;
+                if (isOld ? !EndpointStates.IsDead(now.State) : !EndpointStates.IsGone(now.State))
                 {
-                    return (now, true);
+                    return (now, !isOld);
                 }
 
-                // EC2 remembers tokens: the answer is an endpoint of the same request that is gone.
+                // EC2 remembers tokens: the answer is an endpoint of the same request that is gone, or broken since then.
                 _id = null;
-                voice.Say($"{made.VpcEndpointId} was made by the same request before and is gone; the next token makes a new one.");
+                voice.Say($"{made.VpcEndpointId} was made by the same request before and is {now.State}; the next token makes a new one.");
             }
 
             voice.Fail(Errors.TooManyGenerations(request, MostGenerations, target));
@@ -100,7 +103,6 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
                 voice.Say($"{exception.Message} But {there.VpcEndpointId} is there, as it is wanted.");
                 return (there, _sent && !exception.IsRefusal);
             }
-
         }
         catch (AwsException)
         {
@@ -223,7 +225,7 @@ internal sealed class Making(AwsPump pump, AwsConnection connection, string regi
             return;
         }
 
-        if (!_sent)
+        if (!_asked)
         {
             voice.LastWords(Stopping.NothingDone);
             return;

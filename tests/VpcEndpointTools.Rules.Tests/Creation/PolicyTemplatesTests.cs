@@ -7,7 +7,7 @@ namespace VpcEndpointTools.Tests.Creation;
 
 public sealed class PolicyTemplatesTests
 {
-    public static TheoryData<string> Services => [.. ServiceCatalog.Shipped.Entries.Where(entry => entry.PolicySupported != false && !entry.IsServiceManaged).Select(entry => entry.ShortName)];
+    public static TheoryData<string> Services => [.. ServiceCatalog.Shipped.Entries.Where(entry => entry.PolicySupported != false && !entry.IsServiceManaged).Select(entry => entry.ShortName).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Services))]
