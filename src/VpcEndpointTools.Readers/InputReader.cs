@@ -1,4 +1,5 @@
 using VpcEndpointTools.Readers.Json;
+using VpcEndpointTools.Readers.Prices;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers;
@@ -56,6 +57,20 @@ public sealed class InputReader : IInputReader
         catch (InputException exception)
         {
             return new BaselineDocument { Problem = exception.Problem };
+        }
+    }
+
+    /// <inheritdoc/>
+    public PriceDocument ReadPrices(Stream content, string source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        try
+        {
+            return PriceReader.Read(TextDecoder.ReadJson(content, source, PriceReader.Expected), source, cancellationToken);
+        }
+        catch (InputException exception)
+        {
+            return new PriceDocument { Problem = exception.Problem };
         }
     }
 }

@@ -22,8 +22,8 @@ public sealed class ServiceView
         ServiceName = entry.IsServiceManaged ? null : entry.NameIn(region ?? RegionPart);
         ShortName = entry.ShortName;
         Title = entry.Title;
-        EndpointTypes = entry.EndpointTypes;
-        Ports = entry.Ports;
+        EndpointTypes = [.. entry.EndpointTypes];
+        Ports = [.. entry.Ports];
         PrivateDnsNames = isElsewhere
             ? []
             : [.. entry.PrivateDnsNameTemplates.Select(name => name.Replace(RegionPart, region ?? RegionPart, StringComparison.Ordinal))];
@@ -46,13 +46,13 @@ public sealed class ServiceView
     public string Title { get; }
 
     /// <summary>The endpoint types that it offers.</summary>
-    public IReadOnlyList<string> EndpointTypes { get; }
+    public string[] EndpointTypes { get; }
 
     /// <summary>Its TCP ports; empty where any port can be meant, or none is known.</summary>
-    public IReadOnlyList<int> Ports { get; }
+    public int[] Ports { get; }
 
     /// <summary>Its private DNS names; empty where it has none or none is known.</summary>
-    public IReadOnlyList<string> PrivateDnsNames { get; }
+    public string[] PrivateDnsNames { get; }
 
     /// <summary>How sure the catalogue is of them: Documented, Knowledge, Convention, Guess or None.</summary>
     public string PrivateDnsNameBasis { get; }
@@ -67,7 +67,7 @@ public sealed class ServiceView
     public bool? CrossRegionSupported { get; }
 
     /// <summary>What it is known not to do, or to do otherwise than most.</summary>
-    public IReadOnlyList<string> KnownLimits { get; }
+    public string[] KnownLimits { get; }
 
     /// <summary>Where the row comes from.</summary>
     public string Source { get; }

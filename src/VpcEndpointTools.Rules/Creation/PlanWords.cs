@@ -1,15 +1,12 @@
 using System.Globalization;
-using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Creation;
 
 /// <summary>Says what a request would make, so that a person can decide: what, where, which routes or addresses, the cost a month.</summary>
 internal static class PlanWords
 {
-    // AWS's own month in price examples.
-    private const int HoursPerMonth = 730;
-
     public static string Of(EndpointConfig request, string region)
     {
         List<string> parts = [$"{request.VpcEndpointType} endpoint of {Target(request)}"];
@@ -50,7 +47,7 @@ internal static class PlanWords
 
         string? item = request.VpcEndpointType.Is(EndpointTypes.Interface) ? "interface-hour" : request.VpcEndpointType.Is(EndpointTypes.GatewayLoadBalancer) ? "gwlb-hour" : null;
         return item is not null && PriceList.Shipped.Find(region, item) is { } price
-            ? string.Create(CultureInfo.InvariantCulture, $"{price.Amount * HoursPerMonth * request.SubnetIds.Count:F2} USD a month before data (list price of {price.Date:yyyy-MM-dd})")
+            ? string.Create(CultureInfo.InvariantCulture, $"{price.Amount * CostModel.HoursPerMonth * request.SubnetIds.Count:F2} USD a month before data (list price of {price.Date:yyyy-MM-dd})")
             : $"an hourly charge for each zone (its price in {region} is not in this version's list)";
     }
 }

@@ -66,22 +66,22 @@ public sealed class SafeVpcEndpoint
     public string? FailureReason { get; }
 
     /// <summary>Its subnets.</summary>
-    public IReadOnlyList<string> SubnetIds { get; }
+    public string[] SubnetIds { get; }
 
     /// <summary>Its route tables.</summary>
-    public IReadOnlyList<string> RouteTableIds { get; }
+    public string[] RouteTableIds { get; }
 
     /// <summary>Its network interfaces.</summary>
-    public IReadOnlyList<string> NetworkInterfaceIds { get; }
+    public string[] NetworkInterfaceIds { get; }
 
     /// <summary>Its security groups.</summary>
-    public IReadOnlyList<EndpointGroup> Groups { get; }
+    public EndpointGroup[] Groups { get; }
 
     /// <summary>Its own DNS names.</summary>
-    public IReadOnlyList<EndpointDnsEntry> DnsEntries { get; }
+    public EndpointDnsEntry[] DnsEntries { get; }
 
     /// <summary>Its tags.</summary>
-    public IReadOnlyList<EndpointTag> Tags { get; }
+    public EndpointTag[] Tags { get; }
 
     /// <summary>Whether the service's own names resolve to it.</summary>
     public bool PrivateDnsEnabled { get; }
@@ -124,7 +124,7 @@ public sealed class SafeVpcEndpoint
 
     private static IReadOnlyList<InputNode> Items(InputNode node, string name) => node.Member(name)?.Items ?? [];
 
-    private static IReadOnlyList<string> Texts(InputNode node, string name) => [.. Items(node, name).Select(item => item.Text)];
+    private static string[] Texts(InputNode node, string name) => [.. Items(node, name).Select(item => item.Text)];
 }
 
 /// <summary>A security group of an endpoint.</summary>

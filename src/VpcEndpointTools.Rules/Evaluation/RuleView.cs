@@ -13,7 +13,7 @@ public sealed class RuleView
         Title = info.Title;
         Severity = info.Severity.ToString();
         Family = info.Family;
-        EndpointTypes = info.EndpointTypes;
+        EndpointTypes = [.. info.EndpointTypes];
         Needs = [.. Enum.GetValues<RuleNeeds>()
             .Where(need => need != RuleNeeds.None && info.Needs.HasFlag(need))
             .Select(need => need.ToString())];
@@ -36,10 +36,10 @@ public sealed class RuleView
     public string Family { get; }
 
     /// <summary>The endpoint types that it is about.</summary>
-    public IReadOnlyList<string> EndpointTypes { get; }
+    public string[] EndpointTypes { get; }
 
     /// <summary>What it looks at beyond the configuration; empty where the configuration is enough.</summary>
-    public IReadOnlyList<string> Needs { get; }
+    public string[] Needs { get; }
 
     /// <summary>The error code that AWS answers with, where it rejects such a configuration.</summary>
     public string? AwsErrorCode { get; }

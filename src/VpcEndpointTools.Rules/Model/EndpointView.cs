@@ -53,16 +53,16 @@ public sealed class EndpointView
     public string? ServiceNetworkArn { get; }
 
     /// <summary>Subnets; null where there are none.</summary>
-    public IReadOnlyList<string>? SubnetIds { get; }
+    public string[]? SubnetIds { get; }
 
     /// <summary>Designated addresses; null where there are none.</summary>
-    public IReadOnlyList<SubnetConfigurationView>? SubnetConfigurations { get; }
+    public SubnetConfigurationView[]? SubnetConfigurations { get; }
 
     /// <summary>Security groups; null where there are none.</summary>
-    public IReadOnlyList<string>? SecurityGroupIds { get; }
+    public string[]? SecurityGroupIds { get; }
 
     /// <summary>Route tables; null where there are none.</summary>
-    public IReadOnlyList<string>? RouteTableIds { get; }
+    public string[]? RouteTableIds { get; }
 
     /// <summary>The endpoint policy as JSON text; null where it is AWS's default.</summary>
     public string? PolicyDocument { get; }

@@ -24,4 +24,10 @@ public interface IInputReader
     /// <param name="node">A result, a finding, or a list of them.</param>
     /// <param name="source">What to call it in problems.</param>
     BaselineDocument ReadBaseline(InputNode node, string source);
+
+    /// <summary>Reads a file of AWS's Price List: an offer (index.json), or what 'aws pricing get-products' answers. Never throws for bad input.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="source">What to call it in prices and problems.</param>
+    /// <param name="cancellationToken">Ends the reading early with <see cref="OperationCanceledException"/>.</param>
+    PriceDocument ReadPrices(Stream content, string source, CancellationToken cancellationToken);
 }

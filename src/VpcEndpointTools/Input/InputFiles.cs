@@ -56,7 +56,11 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
     }
 
     /// <summary>A file's content; null where it cannot be opened.</summary>
-    public InputDocument? Read(string file)
+    public InputDocument? Read(string file) => Open(file, stream => ModuleServices.Reader.Read(stream, file, stop));
+
+    /// <summary>What a reader makes of a file; null where it cannot be opened.</summary>
+    public T? Open<T>(string file, Func<Stream, T> read)
+        where T : class
     {
         if (Directory.Exists(file))
         {
@@ -67,7 +71,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
         try
         {
             using FileStream stream = File.OpenRead(file);
-            return ModuleServices.Reader.Read(stream, file, stop);
+            return read(stream);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -61,7 +61,7 @@ public sealed class ConfigTestResultTests
             view.UnknownValues.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Null(view.PrivateDnsEnabled);
         Assert.True(view.RequesterManaged);
-        Assert.Equal(2, view.SubnetIds!.Count);
+        Assert.Equal(2, view.SubnetIds!.Length);
         Assert.Null(view.SecurityGroupIds);
         Assert.Null(view.RouteTableIds);
         Assert.Equal("10.0.1.9", Assert.Single(view.SubnetConfigurations!).Ipv4);

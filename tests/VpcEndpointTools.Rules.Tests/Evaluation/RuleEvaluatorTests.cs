@@ -120,7 +120,7 @@ public sealed class RuleEvaluatorTests
         EndpointView view = new RuleEvaluator().Evaluate(Given.Interface with { VpcId = Value<string>.Unknown("!Ref Vpc") }).Config;
         Assert.Null(view.VpcId);
         Assert.Equal("!Ref Vpc", view.UnknownValues["VpcId"]);
-        Assert.Equal([Given.SubnetA, Given.SubnetB], view.SubnetIds);
+        Assert.Equal([Given.SubnetA, Given.SubnetB], view.SubnetIds!);
         Assert.Null(view.RouteTableIds);
         Assert.True(view.PrivateDnsEnabled);
     }

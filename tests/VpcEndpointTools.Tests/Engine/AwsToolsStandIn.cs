@@ -16,10 +16,19 @@ namespace Amazon.EC2
     public sealed class VpcEndpointType(string value) : Runtime.ConstantClass(value);
 
     public sealed class State(string value) : Runtime.ConstantClass(value);
+
+    public sealed class IpAddressType(string value) : Runtime.ConstantClass(value);
+
+    public sealed class DnsRecordIpType(string value) : Runtime.ConstantClass(value);
 }
 
 namespace Amazon.EC2.Model
 {
+    public sealed class TagSpecification
+    {
+        public string? ResourceType { get; set; }
+    }
+
     public sealed class SecurityGroupIdentifier
     {
         public string? GroupId { get; set; }

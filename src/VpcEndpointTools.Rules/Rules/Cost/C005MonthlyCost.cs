@@ -1,7 +1,7 @@
 using System.Globalization;
-using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Rules.Cost;
 
@@ -23,9 +23,6 @@ public sealed class C005MonthlyCost : Rule
         })
     {
     }
-
-    // AWS's own month in price examples.
-    private const int HoursPerMonth = 730;
 
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context)
@@ -52,11 +49,11 @@ public sealed class C005MonthlyCost : Rule
             return RuleOutcome.NotEvaluated(MissingInput.NotGiven($"prices of {context.Region}"));
         }
 
-        decimal month = hour.Amount * HoursPerMonth * config.SubnetIds.Count;
+        decimal month = hour.Amount * CostModel.HoursPerMonth * config.SubnetIds.Count;
         return RuleOutcome.Fail(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{month:F2} USD a month for {config.SubnetIds.Count} zone(s) ({hour.Amount} an hour each, {HoursPerMonth} hours), and {gigabyte.Amount} for each GB at first; list prices of {hour.Date:yyyy-MM-dd}."),
+                $"{month:F2} USD a month for {config.SubnetIds.Count} zone(s) ({hour.Amount} an hour each, {CostModel.HoursPerMonth} hours), and {gigabyte.Amount} for each GB at first; list prices of {hour.Date:yyyy-MM-dd}."),
             "SubnetIds");
     }
 }

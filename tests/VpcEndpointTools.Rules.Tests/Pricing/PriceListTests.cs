@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Pricing;
 
-namespace VpcEndpointTools.Tests.Catalog;
+namespace VpcEndpointTools.Tests.Pricing;
 
 public sealed class PriceListTests
 {
@@ -18,7 +19,7 @@ public sealed class PriceListTests
     public void OtherRegionsAndItemsHaveNone()
     {
         Assert.Null(PriceList.Shipped.Find("eu-west-1", "gwlb-gb"));
-        Assert.Null(PriceList.Shipped.Find("us-east-1", "nat-hour"));
+        Assert.Null(PriceList.Shipped.Find("ap-southeast-5", "nat-hour"));
     }
 
     [Fact]

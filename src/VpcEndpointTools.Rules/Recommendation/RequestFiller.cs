@@ -1,0 +1,155 @@
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Rules.Network;
+
+namespace VpcEndpointTools.Recommendation;
+
+/// <summary>Turns a need and a type into a request, as far as the snapshot knows the parts: one subnet a zone, the private route tables, a group that lets clients in.</summary>
+internal sealed class RequestFiller
+{
+    private const int MostZones = 3;
+    private const int MostGroupsTried = 20;
+
+    private static readonly IReadOnlyList<Rule> GroupRules = [.. RuleCatalog.All.Where(rule => rule.Info.Id is RuleIds.P001 or RuleIds.P002 or RuleIds.P003)];
+
+    private readonly VpcPlaces _vpc;
+    private readonly string? _region;
+    private readonly RuleEvaluator _groupRules;
+
+    /// <summary>A filler for one VPC.</summary>
+    public RequestFiller(VpcPlaces vpc, string? region, EvaluationSettings settings)
+    {
+        _vpc = vpc;
+        _region = region;
+        _groupRules = new RuleEvaluator(GroupRules, settings: settings);
+    }
+
+    /// <summary>The request.</summary>
+    public EndpointConfig Fill(EndpointNeed need, string type)
+    {
+        EndpointConfig request = new()
+        {
+            Target = need.ToString(),
+            VpcId = _vpc.VpcId,
+            VpcEndpointType = type,
+            Region = _region,
+            ServiceName = need.Target.Kind is TargetKind.AwsService or TargetKind.EndpointService ? need.Target.Name : default(Value<string>),
+            ServiceRegion = need.IsCrossRegion ? need.ServiceRegion : default(Value<string>),
+            ResourceConfigurationArn = need.Target.Kind is TargetKind.Resource or TargetKind.Segment ? need.Target.Arn : default(Value<string>),
+            ServiceNetworkArn = need.Target.Kind == TargetKind.ServiceNetwork ? need.Target.Arn : default(Value<string>),
+            IpAddressType = need.IpAddressType,
+        };
+        if (type == EndpointTypes.Gateway)
+        {
+            return request with { RouteTableIds = [.. FreeTables(need).Select(table => table.RouteTableId)] };
+        }
+
+        request = request with { SubnetIds = [.. Subnets(need, type).Select(subnet => subnet.SubnetId)] };
+        return type == EndpointTypes.GatewayLoadBalancer ? request : WithPrivateDns(WithGroup(request), need);
+    }
+
+    /// <summary>The private tables that no gateway endpoint of that service serves yet.</summary>
+    public IEnumerable<RouteTable> FreeTables(EndpointNeed need) => (need.OnlyWhereNat ? _vpc.TablesOverNat : _vpc.PrivateTables).Where(table => !Taken(table, need.Target.Name));
+
+    /// <summary>True where a table already has the service's route.</summary>
+    public bool Taken(RouteTable table, string serviceName)
+    {
+        SnapshotIndex index = _vpc.Snapshot.Index;
+        return index.Endpoints.OnTable(table.RouteTableId.Known).Any(endpoint => !endpoint.ServiceName.IsKnown || endpoint.ServiceName.Is(serviceName))
+            || table.Routes!.Any(route => route.DestinationPrefixListId.IsKnown && index.PrefixListsNamed(serviceName).Any(list => list.PrefixListId == route.DestinationPrefixListId));
+    }
+
+    /// <summary>One subnet a zone where the service is: private ones first, with clients in them, with most free addresses.</summary>
+    public IReadOnlyList<Subnet> Subnets(EndpointNeed need, string type)
+    {
+        HashSet<string> offered = [.. Listed(need).SelectMany(detail => detail.AvailabilityZones).Where(zone => zone.IsKnown).Select(zone => zone.Known)];
+        List<Subnet> perZone = [.. _vpc.Subnets
+            .Where(subnet => VpcPlaces.ZoneOf(subnet) is not null && IsOwn(subnet) && HasAddresses(subnet, need.IpAddressType))
+            .Where(subnet => offered.Count == 0 || !subnet.AvailabilityZone.IsKnown || offered.Contains(subnet.AvailabilityZone.Known))
+            .OrderBy(_vpc.IsPublic)
+            .ThenByDescending(_vpc.HasServers)
+            .ThenByDescending(subnet => subnet.AvailableIpAddressCount.KnownOrDefault)
+            .DistinctBy(VpcPlaces.ZoneOf, StringComparer.Ordinal)];
+
+        // Zones with clients come first, and all of them where that is known.
+        int withClients = perZone.Count(_vpc.HasServers);
+        int wanted = need.AvailabilityZoneCount ?? (withClients > 0 ? Math.Max(2, withClients) : MostZones);
+        return [.. perZone.OrderByDescending(_vpc.HasServers).ThenBy(VpcPlaces.ZoneOf, StringComparer.Ordinal).Take(type == EndpointTypes.GatewayLoadBalancer ? 1 : wanted)
+            .OrderBy(subnet => subnet.SubnetId.Known, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What AWS lists of the need's service.</summary>
+    public IReadOnlyList<ServiceDetail> Listed(EndpointNeed need) => [.. _vpc.Snapshot.Index.Services(need.Target.Name)];
+
+    // A participant cannot make an endpoint in a subnet that is shared with it (VPCE-N004).
+    private bool IsOwn(Subnet subnet) => _vpc.Snapshot.AccountId is not { } account || !subnet.OwnerId.IsKnown || subnet.OwnerId.Known == account;
+
+    private static bool HasAddresses(Subnet subnet, string? type)
+    {
+        bool isFull = subnet.AvailableIpAddressCount.IsKnown && subnet.AvailableIpAddressCount.Known < 1 && type != "ipv6";
+        return !isFull && type switch
+        {
+            "ipv6" => SubnetAddressing.HasIpv6(subnet) == true && SubnetAddressing.HasIpv4(subnet) == false,
+            "dualstack" => SubnetAddressing.HasIpv6(subnet) == true && SubnetAddressing.HasIpv4(subnet) == true,
+            _ => SubnetAddressing.HasIpv4(subnet) != false,
+        };
+    }
+
+    // The groups of the VPC's other endpoints first: somebody has thought about them.
+    private EndpointConfig WithGroup(EndpointConfig request)
+    {
+        SnapshotIndex index = _vpc.Snapshot.Index;
+        HashSet<string> proven = [.. index.Endpoints.In(_vpc.VpcId).SelectMany(endpoint => endpoint.SecurityGroupIds).Where(id => id.IsKnown).Select(id => id.Known)];
+        IEnumerable<SecurityGroup> candidates = index.GroupsIn(_vpc.VpcId)
+            .Where(group => group.GroupId.IsKnown && !group.IsDefault)
+            .OrderByDescending(group => proven.Contains(group.GroupId.Known))
+            .ThenByDescending(group => LooksMeant(group.GroupName.KnownOrDefault))
+            .ThenBy(group => group.GroupId.Known, StringComparer.Ordinal)
+            .Take(MostGroupsTried);
+        EndpointConfig? best = null;
+        int fewest = int.MaxValue;
+        foreach (SecurityGroup group in candidates)
+        {
+            EndpointConfig tried = request with { SecurityGroupIds = [group.GroupId] };
+            ConfigTestResult result = _groupRules.Evaluate(tried, _vpc.Snapshot, _region);
+            if (result.Outcome == TestOutcomes.Passed && result.Findings.Count < fewest)
+            {
+                (best, fewest) = (tried, result.Findings.Count);
+                if (fewest == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return best ?? request;
+    }
+
+    private static bool LooksMeant(string? name) =>
+        name is not null && (name.Contains("endpoint", StringComparison.OrdinalIgnoreCase) || name.Contains("vpce", StringComparison.OrdinalIgnoreCase));
+
+    private EndpointConfig WithPrivateDns(EndpointConfig request, EndpointNeed need)
+    {
+        if (!request.VpcEndpointType.Is(EndpointTypes.Interface))
+        {
+            return need.NeedsPrivateDns && !request.VpcEndpointType.Is(EndpointTypes.Tunnel) ? request with { PrivateDnsEnabled = true } : request;
+        }
+
+        Vpc? vpc = _vpc.Snapshot.Index.Vpc(_vpc.VpcId);
+        bool hasName = Listed(need).SelectMany(detail => detail.PrivateDnsNames).Any() || (Listed(need).Count == 0 && need.Target.Service?.HasPrivateDnsName == true);
+        bool can = hasName && vpc is not null && vpc.EnableDnsSupport.Is(true) && vpc.EnableDnsHostnames.Is(true);
+        if (need.Target.Service is not { } service || !service.HasType(EndpointTypes.Gateway))
+        {
+            return request with { PrivateDnsEnabled = need.NeedsPrivateDns || can };
+        }
+
+        // Where the service's free endpoint serves the VPC, the name must not lead its clients to the paid one (VPCE-D010): only what
+        // comes through the inbound resolver takes it. Without the free endpoint AWS rejects that option (VPCE-D004), which it takes
+        // for granted unless told otherwise.
+        bool hasGateway = _vpc.Snapshot.Index.Endpoints.For(_vpc.VpcId, need.Target.Name).Any(endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Gateway));
+        bool onlyOutsiders = hasGateway && !need.AccessFrom.HasFlag(ClientLocations.Vpc);
+        return need.NeedsPrivateDns || (can && onlyOutsiders)
+            ? request with { PrivateDnsEnabled = true, DnsOptions = new DnsOptions { PrivateDnsOnlyForInboundResolverEndpoint = onlyOutsiders } }
+            : request with { PrivateDnsEnabled = false };
+    }
+}
