@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
-    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig'
+    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig'
     $script:hasAwsTools = [bool](Get-Module -ListAvailable AWS.Tools.EC2)
     $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
 }
@@ -114,7 +114,7 @@ Describe 'Get-VpcEndpointRule' {
 Describe 'Compare-VpcEndpointType' {
     It 'shows each cell with source and date in JSON, and as text in CSV' {
         $row = Compare-VpcEndpointType -Aspect Quota -IncludeOutdated
-        $json = $row | ConvertTo-Json -Depth 4 | ConvertFrom-Json
+        $json = $row | ConvertTo-Json -Depth 8 | ConvertFrom-Json
         $json.Gateway.Text | Should -Match '^20 per Region'
         $json.Gateway.Source | Should -Match '^https://'
         $json.Outdated[0].Id | Should -BeExactly 'S-G2'
@@ -249,5 +249,41 @@ Describe 'Beside AWS.Tools.EC2' -Skip:(-not $hasAwsTools) {
         $order = $_ -eq 'first' ? "$ours; $theirs" : "$theirs; $ours"
         $pipe = "`$endpoint = [Amazon.EC2.Model.VpcEndpoint]@{ VpcEndpointId = 'vpce-0123456789abcdef0'; VpcEndpointType = 'Gateway'; ServiceName = 'com.amazonaws.eu-west-1.sqs'; VpcId = 'vpc-0a1b2c3d4e5f60718' }; (`$endpoint | Test-VpcEndpointConfig).Outcome"
         pwsh -NoProfile -Command "`$ErrorActionPreference = 'Stop'; $order; $pipe" | Should -Be 'Failed'
+    }
+}
+
+Describe 'Get-EndpointRecommendation' {
+    BeforeAll {
+        $network = Join-Path $examples 'network-us-east-1.json'
+    }
+
+    It 'reads traffic from a CSV file' {
+        $csv = Join-Path $TestDrive 'traffic.csv'
+        'VpcId,ServiceName,Bytes,Start,End', 'vpc-00000000000000001,S3,10995116277760,2026-10-01T00:00:00Z,2026-10-31T10:00:00Z' | Set-Content $csv
+        $answer = Import-Csv $csv | Get-EndpointRecommendation -Snapshot $network
+        $answer.Action | Should -Be 'Create'
+        $answer.EstimatedMonthlySaving | Should -Be 460.8
+    }
+
+    It 'fits 120 columns as a table' {
+        $lines = (Get-EndpointRecommendation -Snapshot $network -Action * | Out-String -Width 120) -split '\r?\n'
+        ($lines -replace '\x1b\[[0-9;]*m' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
+    }
+
+    It 'argues the case as a list' {
+        $text = Get-EndpointRecommendation ssm -Region us-east-1 | Format-List | Out-String -Width 200
+        $text | Should -Match 'Alternatives +: No endpoint'
+        $text | Should -Match 'Interface endpoint, 2 zone\(s\): 1460 hour and zone at 0\.0100 = 14\.60 USD'
+        $text | Should -Match '(?m)EstimatedMonthlyCost +: 14.60 USD'
+    }
+
+    It 'goes into CSV and JSON' {
+        $all = Get-EndpointRecommendation -Snapshot $network -Action *
+        ($all | ConvertTo-Csv).Count | Should -Be ($all.Count + 1)
+        ($all | ConvertTo-Json -Depth 8 | ConvertFrom-Json).Action | Should -Be $all.Action
+    }
+
+    It 'is text in a string' {
+        "$(Get-EndpointRecommendation s3 -Region us-east-1)" | Should -Be 'None: Gateway endpoint for com.amazonaws.us-east-1.s3'
     }
 }

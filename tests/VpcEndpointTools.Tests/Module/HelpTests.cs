@@ -10,7 +10,7 @@ namespace VpcEndpointTools.Tests.Module;
 public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Names =
-        ["Compare-VpcEndpointType", "Export-VpcEndpointSnapshot", "Get-VpcEndpointRule", "Get-VpcEndpointService", "New-SafeVpcEndpoint", "Test-VpcEndpointConfig"];
+        ["Compare-VpcEndpointType", "Export-VpcEndpointSnapshot", "Get-EndpointRecommendation", "Get-VpcEndpointRule", "Get-VpcEndpointService", "New-SafeVpcEndpoint", "Test-VpcEndpointConfig"];
 
     public static TheoryData<string> Cmdlets => new(Names);
 
@@ -39,7 +39,16 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
         using TemporaryFolder folder = new();
         Copy(Path.Combine(Repository.Root, "examples"), Path.Combine(folder.FullName, "examples"));
         session.Run(
-            "param($url) $global:PSDefaultParameterValues = @{ '*-VpcEndpoint*:EndpointUrl' = $url; '*-VpcEndpoint*:AccessKey' = 'a'; '*-VpcEndpoint*:SecretKey' = 's'; 'New-SafeVpcEndpoint:EndpointUrl' = $url; 'New-SafeVpcEndpoint:AccessKey' = 'a'; 'New-SafeVpcEndpoint:SecretKey' = 's' }", server.Url.ToString());
+            """
+            param($url)
+            $global:PSDefaultParameterValues = @{}
+            foreach ($pattern in '*-VpcEndpoint*', '*-EndpointRecommendation', 'New-SafeVpcEndpoint') {
+                $global:PSDefaultParameterValues["${pattern}:EndpointUrl"] = $url
+                $global:PSDefaultParameterValues["${pattern}:AccessKey"] = 'a'
+                $global:PSDefaultParameterValues["${pattern}:SecretKey"] = 's'
+            }
+            """,
+            server.Url.ToString());
         SessionAnswer examples = session.Run($"(Get-Help {cmdlet} -Examples).examples.example | ForEach-Object {{ $_.code }}");
         Assert.True(examples.Output.Count >= 3);
         foreach (string code in examples.Output.Select(example => example.ToString()))
