@@ -99,7 +99,9 @@ public sealed class Recommender
 
     private List<EndpointRecommendation> OfVpc(VpcAudit audit)
     {
-        List<EndpointRecommendation> found = [.. MissingEndpoints.Find(audit), .. WastefulEndpoints.Find(audit)];
+        List<EndpointRecommendation> found = [.. MissingEndpoints.Find(audit)];
+        HashSet<string> mended = [.. found.OfType<ModifyRecommendation>().Select(item => item.ExistingVpcEndpointId)];
+        found.AddRange(WastefulEndpoints.Find(audit).Where(item => !mended.Contains(item.VpcEndpointId[0])));
         HashSet<string> removed = [.. found.OfType<RemoveRecommendation>().Select(item => item.VpcEndpointId[0])];
         found.AddRange(FragileEndpoints.Find(audit).Where(item => !removed.Contains(item.ExistingVpcEndpointId)));
         HashSet<string> named = [.. removed, .. found.OfType<ModifyRecommendation>().Select(item => item.ExistingVpcEndpointId)];

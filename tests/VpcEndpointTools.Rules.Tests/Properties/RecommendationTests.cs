@@ -70,7 +70,7 @@ public sealed class RecommendationTests
             Assert.Empty(living.Except(named, StringComparer.Ordinal));
             Assert.NotEmpty(audit);
         },
-        iter: 2_000,
+        iter: 10_000,
         threads: 2);
 
     [Fact]
