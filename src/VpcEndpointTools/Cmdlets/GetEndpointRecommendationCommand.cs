@@ -205,7 +205,7 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
         IEnumerable<EndpointRecommendation> found = _recommender.ForTraffic(_input.Traffic, snapshot, Need(NeedTarget.Unnamed, region, null));
         if (targets.Count > 0)
         {
-            IReadOnlyList<string?> places = vpcs.Count == 0 ? [null] : [.. vpcs];
+            IReadOnlyList<string?> places = vpcs.Count == 0 && _input.Vpcs.Count == 0 ? [null] : [.. vpcs];
             return found.Concat(places.SelectMany(vpc => targets.SelectMany(target => _recommender.ForNeed(Need(target, region, vpc), snapshot))));
         }
 

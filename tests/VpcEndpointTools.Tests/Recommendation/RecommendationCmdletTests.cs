@@ -32,6 +32,7 @@ public sealed class RecommendationCmdletTests : LiveTestBase
     [InlineData("[pscustomobject]@{ VpcId = 'vpc-1'; ServiceName = 's3'; Bytes = 'many'; Days = 1 } | Get-EndpointRecommendation", "InvalidTraffic")]
     [InlineData("[pscustomobject]@{ VpcId = 'vpc-1'; ServiceName = 's3'; Bytes = 1 } | Get-EndpointRecommendation", "InvalidTraffic")]
     [InlineData("[pscustomobject]@{ VpcId = 'vpc-1'; ServiceName = 's3'; Bytes = 1; Start = '2026-11-02'; End = '2026-11-01' } | Get-EndpointRecommendation", "InvalidTraffic")]
+    [InlineData("Get-EndpointRecommendation s3 -VpcId vpc-nope -Snapshot @{ Vpcs = @(@{ VpcId = 'vpc-1' }) }", "NotInSnapshot")]
     [InlineData("Get-EndpointRecommendation s3 -Region nowhere", "InvalidRegion")]
     [InlineData("Get-EndpointRecommendation s3 -Snapshot /nowhere.json", "PathNotFound")]
     [InlineData("Get-EndpointRecommendation s3 -PriceList /nowhere.json", "PathNotFound")]
