@@ -23,7 +23,7 @@ public sealed class ConfigTestResult
     {
         _config = context.Config;
         Type = context.Type.KnownOrDefault ?? context.Config.VpcEndpointType.KnownOrDefault;
-        Region = context.Region.KnownOrDefault;
+        Region = Show(context.Region.KnownOrDefault);
         Findings = findings;
         NotEvaluated = notEvaluated;
         Coverage = coverage;
@@ -42,12 +42,12 @@ public sealed class ConfigTestResult
     public string? Type { get; }
 
     /// <summary>The service, resource configuration or service network, if it is known.</summary>
-    public string? Service => _config.ServiceName.KnownOrDefault
+    public string? Service => Show(_config.ServiceName.KnownOrDefault
         ?? _config.ResourceConfigurationArn.KnownOrDefault
-        ?? _config.ServiceNetworkArn.KnownOrDefault;
+        ?? _config.ServiceNetworkArn.KnownOrDefault);
 
     /// <summary>The VPC, if it is known.</summary>
-    public string? Vpc => _config.VpcId.KnownOrDefault;
+    public string? Vpc => Show(_config.VpcId.KnownOrDefault);
 
     /// <summary>The Region, if it is known.</summary>
     public string? Region { get; }
@@ -75,6 +75,8 @@ public sealed class ConfigTestResult
 
     /// <summary>The verdict as a line of a log.</summary>
     public override string ToString() => $"{Target}: {Outcome} ({Findings.Count} findings{(SuppressedFindings.Count > 0 ? $", {SuppressedFindings.Count} suppressed" : string.Empty)}, {Coverage})";
+
+    private string? Show(string? text) => text is null ? null : _config.StandIns.Show(text);
 }
 
 /// <summary>The three verdicts. Strings, because an enum turns into a number in ConvertTo-Json.</summary>

@@ -38,6 +38,9 @@ public sealed class Finding
     /// <summary>Line in the source, from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>Column in that line, from 1.</summary>
+    public int? Column { get; init; }
+
     /// <summary>What keeps it from counting: Settings or Baseline; null for a finding that counts.</summary>
     public string? SuppressedBy { get; init; }
 
@@ -61,6 +64,7 @@ public sealed class Finding
         Target = Target,
         Source = Source,
         Line = Line,
+        Column = Column,
         SuppressedBy = suppressedBy,
         SuppressionReason = reason,
         SuppressionExpires = expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

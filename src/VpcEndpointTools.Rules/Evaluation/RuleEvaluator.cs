@@ -48,7 +48,7 @@ public sealed class RuleEvaluator
 
                     break;
                 case RuleOutcomeKind.NotEvaluated:
-                    notEvaluated.Add(Report(rule.Info, outcome.Missing!));
+                    notEvaluated.Add(Report(rule.Info, outcome.Missing!, config));
                     break;
             }
         }
@@ -69,12 +69,13 @@ public sealed class RuleEvaluator
         string? code = violation.AwsErrorCode ?? rule.AwsErrorCode;
         Severity own = violation.Severity ?? rule.Severity;
         Severity severity = _settings.SeverityOf(rule, own);
+        TextPlace? place = config.Places.TryGetValue(violation.Property, out TextPlace found) ? found : null;
         return new Finding
         {
             RuleId = rule.Id,
             Severity = severity.ToString(),
             Title = rule.Title,
-            Message = violation.Message,
+            Message = config.StandIns.Show(violation.Message),
             Property = violation.Property,
 
             // Only what AWS rejects has a code; what merely works badly is never an Error of AWS's.
@@ -83,16 +84,17 @@ public sealed class RuleEvaluator
             HelpUri = rule.Source,
             Target = config.Target,
             Source = config.Source,
-            Line = config.Line,
+            Line = place?.Line ?? config.Line,
+            Column = place?.Column ?? config.Column,
         };
     }
 
-    private NotEvaluatedRule Report(RuleInfo rule, MissingInput missing) => new()
+    private NotEvaluatedRule Report(RuleInfo rule, MissingInput missing, EndpointConfig config) => new()
     {
         RuleId = rule.Id,
         Title = rule.Title,
         Severity = _settings.SeverityOf(rule, rule.Severity).ToString(),
-        Missing = missing.What,
+        Missing = config.StandIns.Show(missing.What),
         IsBlocking = missing.WasGiven && _settings.SeverityOf(rule, rule.Severity) == Severity.Error,
     };
 }

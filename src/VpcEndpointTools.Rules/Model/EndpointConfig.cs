@@ -16,6 +16,18 @@ public sealed record EndpointConfig
     /// <summary>Line in the source, from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>Column in that line, from 1.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>Where its properties stand in the source, by AWS's name of the property; empty where that is not known.</summary>
+    public IReadOnlyDictionary<string, TextPlace> Places { get; init; } = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+
+    /// <summary>Ids in it that only stand for parts that have none yet (resources of a template), and how to call them.</summary>
+    public StandIns StandIns { get; init; } = StandIns.None;
+
+    /// <summary>The endpoint as it is before the change that this configuration is part of (a plan); null without one.</summary>
+    public EndpointConfig? Previous { get; init; }
+
     /// <summary>True when AWS already has this endpoint; false for something yet to be created.</summary>
     public bool IsExisting { get; init; }
 

@@ -4,9 +4,11 @@ namespace VpcEndpointTools.Model;
 public sealed class EndpointView
 {
     private readonly Dictionary<string, string> _unknown = new(StringComparer.Ordinal);
+    private readonly StandIns _standIns;
 
     internal EndpointView(EndpointConfig config)
     {
+        _standIns = config.StandIns;
         VpcEndpointId = Text(config.VpcEndpointId, nameof(VpcEndpointId));
         VpcEndpointType = Text(config.VpcEndpointType, nameof(VpcEndpointType));
         VpcId = Text(config.VpcId, nameof(VpcId));
@@ -98,7 +100,7 @@ public sealed class EndpointView
     private string? Text(Value<string> value, string name)
     {
         Note(name, value.Expression);
-        return value.KnownOrDefault;
+        return value.KnownOrDefault is { } known ? _standIns.Show(known) : null;
     }
 
     private bool? Flag(Value<bool> value, string name)
@@ -110,7 +112,7 @@ public sealed class EndpointView
     private string[]? List(ValueList<Value<string>> list, string name)
     {
         Note(name, list.Expression ?? list.FirstOrDefault(item => item.IsUnknown).Expression);
-        return list.Count == 0 ? null : [.. list.Select(item => item.ToString())];
+        return list.Count == 0 ? null : [.. list.Select(item => _standIns.Show(item.ToString()))];
     }
 
     private void Note(string name, string? expression)

@@ -1,0 +1,99 @@
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Readers.Aws;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Readers.Templates;
+
+/// <summary>Collects what a template defines, in the words of the AWS CLI, and makes of it what any other input becomes: requests and their surroundings.</summary>
+/// <remarks>The surroundings are always partial: another template may hold the rest.</remarks>
+internal sealed class TemplateParts(string source, StandInIds ids)
+{
+    private readonly List<(string Target, BuiltNode Request, BuiltNode? Previous)> _endpoints = [];
+    private readonly Dictionary<string, List<InputNode>> _lists = new(StringComparer.Ordinal);
+    private readonly List<InputProblem> _problems = [];
+    private readonly List<string> _warnings = [];
+
+    /// <summary>The Region of deployment; null where it is not known.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The stand-ins for ids.</summary>
+    public StandInIds Ids => ids;
+
+    /// <summary>An endpoint as a create-vpc-endpoint request.</summary>
+    /// <param name="target">What to call it.</param>
+    /// <param name="request">The request; its members stand where the template's stand.</param>
+    /// <param name="previous">The endpoint before the change, as a describe answer shows it; null for a new one.</param>
+    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null) => _endpoints.Add((target, request, previous));
+
+    /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
+    /// <param name="member">Vpcs, Subnets, SecurityGroups, RouteTables, NetworkAcls, NatGateways, ...</param>
+    /// <param name="item">The part.</param>
+    public void Add(string member, InputNode item) => (_lists.TryGetValue(member, out List<InputNode>? list) ? list : _lists[member] = []).Add(item);
+
+    /// <summary>Something that could not be read; the rest could.</summary>
+    public void Complain(string id, string message, InputNode? where) => _problems.Add(new InputProblem(id, message, source, where?.Line, where?.Column));
+
+    /// <summary>Something that looks like a slip.</summary>
+    public void Warn(string warning) => _warnings.Add(warning);
+
+    /// <summary>What the template holds.</summary>
+    public InputDocument Build()
+    {
+        StandIns names = ids.Names();
+        List<EndpointConfig> configs = [];
+        foreach ((string target, BuiltNode request, BuiltNode? previous) in _endpoints)
+        {
+            try
+            {
+                EndpointConfig config = EndpointMapper.Read(new NodeReader(request, source, target), target);
+                configs.Add(config with
+                {
+                    Target = target,
+                    Column = request.Column,
+                    StandIns = names,
+                    Places = Places(request),
+                    Previous = previous is null ? null : EndpointMapper.Read(new NodeReader(previous, source, target), target),
+                });
+            }
+            catch (InputException exception)
+            {
+                _problems.Add(exception.Problem);
+            }
+        }
+
+        return new InputDocument { Configs = configs, Snapshot = Surroundings(configs), Problems = _problems, Warnings = _warnings };
+    }
+
+    private NetworkSnapshot? Surroundings(List<EndpointConfig> configs)
+    {
+        BuiltNode root = BuiltNode.OfObject();
+        foreach ((string member, List<InputNode> items) in _lists)
+        {
+            root.With(member, BuiltNode.OfList(items));
+        }
+
+        try
+        {
+            return SnapshotMapper.Read(new NodeReader(root, source, string.Empty), configs) with { Region = Region, IsGiven = false };
+        }
+        catch (InputException exception)
+        {
+            _problems.Add(exception.Problem);
+            return null;
+        }
+    }
+
+    private static Dictionary<string, TextPlace> Places(InputNode request)
+    {
+        Dictionary<string, TextPlace> places = new(StringComparer.Ordinal);
+        foreach (string name in request.Names)
+        {
+            if (request.Member(name) is { Line: { } line, Column: { } column })
+            {
+                places[name] = new TextPlace(line, column);
+            }
+        }
+
+        return places;
+    }
+}
