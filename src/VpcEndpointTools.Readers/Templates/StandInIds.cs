@@ -20,7 +20,7 @@ internal sealed class StandInIds
     /// <param name="name">What people call it.</param>
     public string For(string prefix, string name)
     {
-        string id = $"{prefix}-0{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix} {name}")))[..16]}";
+        string id = $"{prefix}-0{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix} {name}")))[..16].ToLowerInvariant()}";
         _names[id] = name;
         return id;
     }
