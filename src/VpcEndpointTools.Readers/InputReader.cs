@@ -1,5 +1,7 @@
+using VpcEndpointTools.Readers.CloudFormation;
 using VpcEndpointTools.Readers.Json;
 using VpcEndpointTools.Readers.Prices;
+using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers;
@@ -8,13 +10,14 @@ namespace VpcEndpointTools.Readers;
 public sealed class InputReader : IInputReader
 {
     /// <inheritdoc/>
-    public InputDocument Read(Stream content, string source, CancellationToken cancellationToken)
+    public InputDocument Read(Stream content, string source, CancellationToken cancellationToken, ReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            byte[] bytes = TextDecoder.ReadJson(content, source);
-            return Read(JsonInputParser.Parse(bytes, source, cancellationToken), source);
+            byte[] bytes = TextDecoder.Read(content, source);
+            InputNode root = TextDecoder.LooksLikeJson(bytes) ? JsonInputParser.Parse(bytes, source, cancellationToken) : TemplateInYaml(bytes, source, cancellationToken);
+            return Read(root, source, options);
         }
         catch (InputException exception)
         {
@@ -23,12 +26,36 @@ public sealed class InputReader : IInputReader
     }
 
     /// <inheritdoc/>
-    public InputDocument Read(InputNode node, string source)
+    public InputDocument Read(InputNode node, string source, ReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(node);
+        if (Template.Is(node))
+        {
+            return CloudFormationReader.Read(node, source, options ?? ReadingOptions.None);
+        }
+
         DocumentBuilder document = new(source);
         document.AddRoot(node);
         return document.Build();
+    }
+
+    // Nothing but templates is read from YAML: any other text is a mistake, and rather one about JSON.
+    private static InputNode TemplateInYaml(byte[] bytes, string source, CancellationToken cancellationToken)
+    {
+        TextDecoder.CheckNotEmpty(bytes, source);
+        try
+        {
+            if (YamlInputParser.Parse(bytes, source, cancellationToken) is { } root && Template.Is(root))
+            {
+                return root;
+            }
+        }
+        catch (InputException) when (!TextDecoder.LooksLikeTemplate(bytes))
+        {
+            // Then the place of its fault in YAML is of no use to anybody.
+        }
+
+        throw TextDecoder.NotJson(bytes, source);
     }
 
     /// <inheritdoc/>

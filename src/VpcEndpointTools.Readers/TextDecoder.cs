@@ -9,52 +9,70 @@ internal static class TextDecoder
     /// <summary>Above this a file is refused. A Region with 100,000 endpoints stays well below.</summary>
     private const long MaxBytes = 1L << 30;
 
+    // CloudFormation takes templates of 1 MB at most.
+    private const long MaxOtherBytes = 4L << 20;
+    private const int HeadLength = 4096;
+
     /// <summary>Throws <see cref="InputException"/> for a file that is empty, too large, or begins like no JSON; then little of it was read.</summary>
-    public static byte[] ReadJson(Stream content, string source, string expected = AwsInput.Expected)
+    public static byte[] ReadJson(Stream content, string source, string expected)
+    {
+        byte[] bytes = Read(content, source);
+        return LooksLikeJson(bytes) ? bytes : throw NotJson(bytes, source, expected);
+    }
+
+    /// <summary>Throws <see cref="InputException"/> for a file that is too large.</summary>
+    public static byte[] Read(Stream content, string source)
     {
         if (content.CanSeek && content.Length > MaxBytes)
         {
             throw new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes; at most {MaxBytes} are read.", source));
         }
 
-        byte[] head = new byte[4096];
+        byte[] head = new byte[HeadLength];
         int count = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         Encoding? encoding = WideEncoding(head.AsSpan(0, count));
-        if (encoding is null)
+        if (encoding is null && !LooksLikeJson(head.AsSpan(0, count)) && content.CanSeek && content.Length > MaxOtherBytes)
         {
-            CheckFirstCharacter(head.AsSpan(0, count), source, expected);
+            throw new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
         }
 
         using MemoryStream whole = new(content.CanSeek ? (int)content.Length : count);
         whole.Write(head, 0, count);
         content.CopyTo(whole);
         byte[] bytes = whole.Length == whole.Capacity ? whole.GetBuffer() : whole.ToArray();
-        if (encoding is not null)
-        {
-            byte[] converted = Encoding.Convert(encoding, Encoding.UTF8, bytes);
-            CheckFirstCharacter(converted.AsSpan(0, Math.Min(converted.Length, head.Length)), source, expected);
-            bytes = converted;
-        }
-
+        bytes = encoding is null ? bytes : Encoding.Convert(encoding, Encoding.UTF8, bytes);
         return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
     }
 
-    private static Encoding? WideEncoding(ReadOnlySpan<byte> head) =>
-        head.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode
-        : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
-        : null;
-
-    private static void CheckFirstCharacter(ReadOnlySpan<byte> head, string source, string expected)
+    /// <summary>True where the first character is one that JSON can begin with here.</summary>
+    public static bool LooksLikeJson(ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> text = head.StartsWith(Encoding.UTF8.Preamble) ? head[Encoding.UTF8.Preamble.Length..] : head;
+        ReadOnlySpan<byte> rest = text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
+        int first = rest.IndexOfAnyExcept(" \t\r\n"u8);
+        return first >= 0 && rest[first] is (byte)'{' or (byte)'[';
+    }
+
+    /// <summary>True where the words that only templates have stand in it.</summary>
+    public static bool LooksLikeTemplate(ReadOnlySpan<byte> text) => text.IndexOf("AWSTemplateFormatVersion"u8) >= 0 || text.IndexOf("AWS::"u8) >= 0;
+
+    /// <summary>Throws <see cref="InputException"/> for nothing but white space.</summary>
+    public static void CheckNotEmpty(byte[] bytes, string source)
+    {
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength)).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            throw NotJson(bytes, source);
+        }
+    }
+
+    /// <summary>What to say of a file that is something else.</summary>
+    public static InputException NotJson(ReadOnlySpan<byte> text, string source, string expected = AwsInput.Expected)
+    {
         int line = 1;
         int column = 1;
-        foreach (byte character in text)
+        foreach (byte character in text[..Math.Min(text.Length, HeadLength)])
         {
             switch (character)
             {
-                case (byte)'{' or (byte)'[':
-                    return;
                 case (byte)'\n':
                     line++;
                     column = 1;
@@ -63,12 +81,16 @@ internal static class TextDecoder
                     column++;
                     break;
                 default:
-                    throw new InputException(new InputProblem(
-                        "InvalidJson", $"not JSON: it does not begin with '{{' or '['. Expected {expected}", source, line, column));
+                    return new InputException(new InputProblem("InvalidJson", $"not JSON: it does not begin with '{{' or '['. Expected {expected}", source, line, column));
             }
         }
 
-        // 4096 bytes of white space are as empty as none.
-        throw new InputException(new InputProblem("EmptyInput", $"the file is empty. Expected {expected}", source, line, column));
+        // So much white space is as empty as none.
+        return new InputException(new InputProblem("EmptyInput", $"the file is empty. Expected {expected}", source, line, column));
     }
+
+    private static Encoding? WideEncoding(ReadOnlySpan<byte> head) =>
+        head.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode
+        : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
+        : null;
 }

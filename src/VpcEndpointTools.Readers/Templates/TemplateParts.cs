@@ -8,10 +8,12 @@ namespace VpcEndpointTools.Readers.Templates;
 /// <remarks>The surroundings are always partial: another template may hold the rest.</remarks>
 internal sealed class TemplateParts(string source, StandInIds ids)
 {
-    private readonly List<(string Target, BuiltNode Request, BuiltNode? Previous)> _endpoints = [];
+    private readonly List<Endpoint> _endpoints = [];
     private readonly Dictionary<string, List<InputNode>> _lists = new(StringComparer.Ordinal);
     private readonly List<InputProblem> _problems = [];
     private readonly List<string> _warnings = [];
+
+    private sealed record Endpoint(string Target, BuiltNode Request, BuiltNode? Previous, string Resource, bool IsCertain);
 
     /// <summary>The Region of deployment; null where it is not known.</summary>
     public string? Region { get; init; }
@@ -23,7 +25,10 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <param name="target">What to call it.</param>
     /// <param name="request">The request; its members stand where the template's stand.</param>
     /// <param name="previous">The endpoint before the change, as a describe answer shows it; null for a new one.</param>
-    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null) => _endpoints.Add((target, request, previous));
+    /// <param name="resource">The resource that it is, where it is read several times under different conditions; the target unless given.</param>
+    /// <param name="isCertain">False where it may not be made, or made in another form: then it is nobody's neighbour.</param>
+    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null, string? resource = null, bool isCertain = true) =>
+        _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain));
 
     /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
     /// <param name="member">Vpcs, Subnets, SecurityGroups, RouteTables, NetworkAcls, NatGateways, ...</param>
@@ -39,21 +44,33 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <summary>What the template holds.</summary>
     public InputDocument Build()
     {
+        foreach (Endpoint endpoint in _endpoints)
+        {
+            ids.For("vpce", endpoint.Resource);
+        }
+
         StandIns names = ids.Names();
+        TemplateSurroundings around = new();
         List<EndpointConfig> configs = [];
-        foreach ((string target, BuiltNode request, BuiltNode? previous) in _endpoints)
+        List<EndpointConfig> neighbours = [];
+        foreach (Endpoint endpoint in _endpoints)
         {
             try
             {
-                EndpointConfig config = EndpointMapper.Read(new NodeReader(request, source, target), target);
-                configs.Add(config with
+                EndpointConfig config = Read(endpoint.Request, endpoint.Target) with
                 {
-                    Target = target,
-                    Column = request.Column,
+                    Column = endpoint.Request.Column,
+                    VpcEndpointId = ids.For("vpce", endpoint.Resource),
                     StandIns = names,
-                    Places = Places(request),
-                    Previous = previous is null ? null : EndpointMapper.Read(new NodeReader(previous, source, target), target),
-                });
+                    Places = Places(endpoint.Request),
+                    DefinedWith = around,
+                    Previous = endpoint.Previous is null ? null : Read(endpoint.Previous, endpoint.Target),
+                };
+                configs.Add(config);
+                if (endpoint.IsCertain)
+                {
+                    neighbours.Add(config);
+                }
             }
             catch (InputException exception)
             {
@@ -61,8 +78,11 @@ internal sealed class TemplateParts(string source, StandInIds ids)
             }
         }
 
-        return new InputDocument { Configs = configs, Snapshot = Surroundings(configs), Problems = _problems, Warnings = _warnings };
+        around.Parts = Surroundings(neighbours);
+        return new InputDocument { Configs = configs, Snapshot = around.Parts, Problems = _problems, Warnings = _warnings };
     }
+
+    private EndpointConfig Read(BuiltNode node, string target) => EndpointMapper.Read(new NodeReader(node, source, target), target) with { Target = target };
 
     private NetworkSnapshot? Surroundings(List<EndpointConfig> configs)
     {

@@ -27,7 +27,8 @@ public sealed class RuleEvaluator
     /// <param name="region">Where it will be deployed, if neither of them says.</param>
     public ConfigTestResult Evaluate(EndpointConfig config, NetworkSnapshot? snapshot = null, string? region = null)
     {
-        RuleContext context = new(config, snapshot, region, _catalog, _settings.Declared);
+        NetworkSnapshot? around = config.DefinedWith is { } template ? template.With(snapshot) : snapshot;
+        RuleContext context = new(config, around, region, _catalog, _settings.Declared);
         List<Finding> findings = [];
         List<NotEvaluatedRule> notEvaluated = [];
         int evaluated = 0;

@@ -25,6 +25,9 @@ public sealed record EndpointConfig
     /// <summary>Ids in it that only stand for parts that have none yet (resources of a template), and how to call them.</summary>
     public StandIns StandIns { get; init; } = StandIns.None;
 
+    /// <summary>What the same template defines around it; null for what comes from no template.</summary>
+    public TemplateSurroundings? DefinedWith { get; init; }
+
     /// <summary>The endpoint as it is before the change that this configuration is part of (a plan); null without one.</summary>
     public EndpointConfig? Previous { get; init; }
 

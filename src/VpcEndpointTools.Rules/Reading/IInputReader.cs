@@ -7,12 +7,14 @@ public interface IInputReader
     /// <param name="content">The bytes.</param>
     /// <param name="source">What to call it in results and problems.</param>
     /// <param name="cancellationToken">Ends the reading early with <see cref="OperationCanceledException"/>.</param>
-    InputDocument Read(Stream content, string source, CancellationToken cancellationToken);
+    /// <param name="options">What a template is read with.</param>
+    InputDocument Read(Stream content, string source, CancellationToken cancellationToken, ReadingOptions? options = null);
 
     /// <summary>Reads an object of the pipe.</summary>
     /// <param name="node">The object.</param>
     /// <param name="source">What to call it in results and problems.</param>
-    InputDocument Read(InputNode node, string source);
+    /// <param name="options">What a template is read with.</param>
+    InputDocument Read(InputNode node, string source, ReadingOptions? options = null);
 
     /// <summary>Reads the findings of an earlier result from a file's content. Never throws for bad input.</summary>
     /// <param name="content">The bytes: what ConvertTo-Json makes of results, or of findings.</param>

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
@@ -89,6 +91,11 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     [Parameter]
     public ClientLocations AccessFrom { get; set; }
 
+    /// <summary>Values of a template's parameters, by name.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Parameter { get; set; }
+
     /// <summary>A settings file or hashtable; else the nearest VpcEndpointTools.settings.psd1 from the current folder upward.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -106,7 +113,10 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _files = new InputFiles(SessionState, Fail, Stop);
+        _files = new InputFiles(SessionState, Fail, Stop)
+        {
+            Options = new ReadingOptions(Region is [var one] && ServiceNames.IsRegion(one) ? one : null, Parameter is null ? null : new PSObjectNode(Parameter)),
+        };
         _inputs = new ConfigInputs(_files, Fail, Stop);
         if (Snapshot is not null && Live)
         {

@@ -35,7 +35,7 @@ internal sealed class ConfigInputs(InputFiles files, Action<ErrorRecord> writeEr
             case string path:
                 return FromFiles(files.Expand(path));
             default:
-                return [(ModuleServices.Reader.Read(new PSObjectNode(input), NextName()), input!)];
+                return [(ModuleServices.Reader.Read(new PSObjectNode(input), NextName(), files.Options), input!)];
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ConfigInputs(InputFiles files, Action<ErrorRecord> writeEr
 
         string name = NextName();
         using MemoryStream text = _json.Take();
-        yield return (ModuleServices.Reader.Read(text, name, stop), name);
+        yield return (ModuleServices.Reader.Read(text, name, stop, files.Options), name);
     }
 
     private string NextName() => string.Create(CultureInfo.InvariantCulture, $"pipeline[{_count++}]");

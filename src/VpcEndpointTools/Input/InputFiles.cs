@@ -7,6 +7,9 @@ namespace VpcEndpointTools.Input;
 /// <summary>Finds and reads the files that a cmdlet was given; what cannot be read goes to <paramref name="writeError"/>, the rest goes on.</summary>
 internal sealed class InputFiles(SessionState session, Action<ErrorRecord> writeError, CancellationToken stop)
 {
+    /// <summary>What templates are read with.</summary>
+    public ReadingOptions Options { get; init; } = ReadingOptions.None;
+
     /// <summary>The files that a path with wildcards means.</summary>
     public IEnumerable<string> Expand(string path)
     {
@@ -56,7 +59,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
     }
 
     /// <summary>A file's content; null where it cannot be opened.</summary>
-    public InputDocument? Read(string file) => Open(file, stream => ModuleServices.Reader.Read(stream, file, stop));
+    public InputDocument? Read(string file) => Open(file, stream => ModuleServices.Reader.Read(stream, file, stop, Options));
 
     /// <summary>What a reader makes of a file; null where it cannot be opened.</summary>
     public T? Open<T>(string file, Func<Stream, T> read)
@@ -73,11 +76,11 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
             using FileStream stream = File.OpenRead(file);
             return read(stream);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is (FileNotFoundException or DirectoryNotFoundException) && !File.Exists(file))
         {
             writeError(Errors.PathNotFound(file));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is (IOException and not FileNotFoundException) or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             writeError(Errors.PathNotReadable(file, exception));
         }
