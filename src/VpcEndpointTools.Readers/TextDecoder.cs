@@ -33,7 +33,7 @@ internal static class TextDecoder
         Encoding? encoding = WideEncoding(head.AsSpan(0, count));
         if (encoding is null && !LooksLikeJson(head.AsSpan(0, count)) && content.CanSeek && content.Length > MaxOtherBytes)
         {
-            throw new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
+            throw !LooksLikeTemplate(head) ? NotJson(head, source) : new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
         }
 
         using MemoryStream whole = new(content.CanSeek ? (int)content.Length : count);

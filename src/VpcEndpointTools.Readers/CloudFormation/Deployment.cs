@@ -10,7 +10,7 @@ internal sealed partial class Deployment
     private readonly Template _template;
     private readonly ReadingOptions _options;
     private readonly IReadOnlyDictionary<string, bool> _assumed;
-    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool?> _conditions = new(StringComparer.Ordinal);
 
     /// <summary>A deployment.</summary>
     /// <param name="template">The template.</param>
@@ -80,9 +80,13 @@ internal sealed partial class Deployment
             return assumed;
         }
 
-        // A condition that asks for itself is CloudFormation's to reject.
-        bool? holds = _template.Conditions.TryGetValue(name, out InputNode? condition) && _inProgress.Add(name) ? Holds(condition) : null;
-        _inProgress.Remove(name);
+        // Each is decided once; one that asks for itself is CloudFormation's to reject.
+        if (_conditions.TryAdd(name, null) && _template.Conditions.TryGetValue(name, out InputNode? condition))
+        {
+            _conditions[name] = Holds(condition);
+        }
+
+        bool? holds = _conditions[name];
         if (holds is null)
         {
             Undecided.Add(name);

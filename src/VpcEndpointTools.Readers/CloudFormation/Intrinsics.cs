@@ -11,18 +11,13 @@ namespace VpcEndpointTools.Readers.CloudFormation;
 internal sealed partial class Intrinsics(Template template, Deployment deployment)
 {
     private const int MaxDepth = 60;
-
-    // Properties that refer to each other can multiply without end.
-    private const int MaxSteps = 5_000_000;
-
     private readonly References _references = new(template, deployment);
     private int _depth;
-    private int _steps;
 
     /// <summary>The value: text, a list, an object, null (AWS::NoValue) or an unknown.</summary>
     public InputNode Resolve(InputNode node)
     {
-        if (++_depth > MaxDepth || ++_steps > MaxSteps)
+        if (++_depth > MaxDepth)
         {
             _depth--;
             return BuiltNode.OfUnknown("(nested too deeply)", node);

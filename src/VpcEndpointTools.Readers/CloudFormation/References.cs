@@ -32,6 +32,8 @@ internal sealed class References(Template template, Deployment deployment)
     // Attributes that are a property of the same name.
     private static readonly string[] SameProperties = ["CidrBlock", "AvailabilityZone", "Ipv6Native"];
 
+    private readonly Dictionary<(string, string), InputNode?> _attributes = [];
+
     /// <summary>What Ref gives.</summary>
     public InputNode Ref(string name, InputNode where) => Prefix(name) is { } prefix
         ? BuiltNode.OfText(deployment.Ids.For(prefix, name), where)
@@ -50,9 +52,23 @@ internal sealed class References(Template template, Deployment deployment)
             return BuiltNode.OfText(deployment.Ids.For(attribute == "DefaultSecurityGroup" ? "sg" : "acl", $"{name}.{attribute}"), where);
         }
 
-        return SameProperties.Contains(attribute, StringComparer.Ordinal) && Prefix(name) is not null && template.Resources[name].Member("Properties")?.Member(attribute) is { } property
-            ? deployment.Values.Resolve(property)
-            : BuiltNode.OfUnknown($"${{{name}.{attribute}}}", where);
+        return Property(name, attribute) ?? BuiltNode.OfUnknown($"${{{name}.{attribute}}}", where);
+    }
+
+    // Each is resolved once; one that leads back to itself is unknown.
+    private InputNode? Property(string name, string attribute)
+    {
+        if (!SameProperties.Contains(attribute, StringComparer.Ordinal) || Prefix(name) is null || template.Resources[name].Member("Properties")?.Member(attribute) is not { } property)
+        {
+            return null;
+        }
+
+        if (_attributes.TryAdd((name, attribute), null))
+        {
+            _attributes[(name, attribute)] = deployment.Values.Resolve(property);
+        }
+
+        return _attributes[(name, attribute)];
     }
 
     private string? Prefix(string name) => template.TypeOf(name) is { } type ? Prefixes.GetValueOrDefault(type) : null;
