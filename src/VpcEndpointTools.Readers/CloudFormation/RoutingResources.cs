@@ -23,10 +23,14 @@ internal sealed class RoutingResources(NetworkResources network, Deployment depl
             BuiltNode made = network.Id(resource, "RouteTableId", name);
             string id = made.Member("RouteTableId")!.Text;
             parts.Add("RouteTables", made.With("VpcId", new Properties(node, deployment)["VpcId"])
-                .With("Routes", BuiltNode.OfList(routes[id]))
-                .With("Associations", BuiltNode.OfList(subnets[id].Concat(gateways[id]))));
+
+                // A table without any has them in another template: they are not shown then.
+                .With("Routes", Some(routes[id]))
+                .With("Associations", Some(subnets[id].Concat(gateways[id]))));
         }
     }
+
+    private static BuiltNode? Some(IEnumerable<BuiltNode> items) => items.Any() ? BuiltNode.OfList(items) : null;
 
     private ILookup<string, BuiltNode> ByTable(string type, Func<Properties, BuiltNode> read) => network.Certain(type)
         .Select(item => new Properties(item.Properties, deployment))

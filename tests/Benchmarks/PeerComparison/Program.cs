@@ -5,6 +5,7 @@ using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.PeerComparison;
 using VpcEndpointTools.Tests.Docs;
 using VpcEndpointTools.Tests.Engine;
+using VpcEndpointTools.Tests.Templates;
 
 // Who finds what: every failing example of docs/rules that a template can express, through the rules of this module and through cfn-lint.
 string? version = CfnLint.Version();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace VpcEndpointTools.PeerComparison;
+namespace VpcEndpointTools.Tests.Templates;
 
 /// <summary>Writes a create-vpc-endpoint request, and what surrounds it, as a CloudFormation template: the form that the peer reads.</summary>
 internal sealed class TemplateWriter
@@ -40,7 +40,13 @@ internal sealed class TemplateWriter
 
         foreach (JsonObject subnet in Items(snapshot, "Subnets"))
         {
-            Add(subnet, "SubnetId", "AWS::EC2::Subnet", Pick(subnet, "VpcId", "CidrBlock", "AvailabilityZone", "Ipv6Native"));
+            JsonObject properties = Pick(subnet, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6Native");
+            if (Items(subnet, "Ipv6CidrBlockAssociationSet").FirstOrDefault()?["Ipv6CidrBlock"] is { } range)
+            {
+                properties["Ipv6CidrBlock"] = range.DeepClone();
+            }
+
+            Add(subnet, "SubnetId", "AWS::EC2::Subnet", properties);
         }
 
         foreach (JsonObject group in Items(snapshot, "SecurityGroups"))
@@ -62,9 +68,10 @@ internal sealed class TemplateWriter
         }
     }
 
-    private static IEnumerable<JsonNode> Ingress(JsonObject permission) => Items(permission, "IpRanges").Select(range =>
+    private static IEnumerable<JsonNode> Ingress(JsonObject permission) =>
+        Items(permission, "IpRanges").Select(range => ("CidrIp", range)).Concat(Items(permission, "Ipv6Ranges").Select(range => ("CidrIpv6", range))).Select(pair =>
     {
-        JsonObject rule = new() { ["IpProtocol"] = permission["IpProtocol"]?.DeepClone(), ["CidrIp"] = range["CidrIp"]?.DeepClone() };
+        JsonObject rule = new() { ["IpProtocol"] = permission["IpProtocol"]?.DeepClone(), [pair.Item1] = pair.range[pair.Item1]?.DeepClone() };
         foreach (string port in new[] { "FromPort", "ToPort" }.Where(port => permission[port] is not null))
         {
             rule[port] = permission[port]!.DeepClone();
