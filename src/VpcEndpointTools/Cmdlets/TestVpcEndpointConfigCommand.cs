@@ -113,6 +113,7 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        FirstUse.Begin();
         _files = new InputFiles(SessionState, Fail, Stop)
         {
             Options = new ReadingOptions(Region is [var one] && ServiceNames.IsRegion(one) ? one : null, Parameter is null ? null : new PSObjectNode(Parameter)),

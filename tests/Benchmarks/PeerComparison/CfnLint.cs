@@ -25,6 +25,9 @@ internal static class CfnLint
         .AsArray()
         .ToLookup(finding => Path.GetFileName((string)finding!["Filename"]!), finding => (string)finding!["Rule"]!["Id"]!, StringComparer.Ordinal);
 
+    /// <summary>The ids of the rules that speak of one template.</summary>
+    public static IEnumerable<string> LintOne(string file) => JsonNode.Parse(Run(["--format", "json", "--template", file]))!.AsArray().Select(finding => (string)finding!["Rule"]!["Id"]!).Distinct();
+
     private static string Run(string[] arguments)
     {
         ProcessStartInfo start = new("cfn-lint", arguments) { RedirectStandardOutput = true };

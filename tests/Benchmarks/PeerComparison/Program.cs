@@ -73,4 +73,8 @@ foreach (IGrouping<string, (Case Case, string Rules)> rules in found.GroupBy(pai
 }
 
 Console.Write(table);
+Console.WriteLine();
+Console.Write(ShippedTemplates.Compare());
+Console.WriteLine();
+Console.Write(ShippedTemplates.Time(Path.Combine(folder, "..")));
 return 0;

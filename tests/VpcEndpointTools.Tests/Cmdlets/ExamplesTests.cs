@@ -26,6 +26,23 @@ public sealed class ExamplesTests(ModuleSession session) : IClassFixture<ModuleS
         Assert.Equal(errors.Length == 0 ? "Passed" : "Failed", result.Outcome);
     }
 
+    [Theory]
+    [InlineData("sound.yaml", "")]
+    [InlineData("wrong-one-zone.yaml", "VPCE-N001")]
+    [InlineData("wrong-group.yaml", "VPCE-P001")]
+    [InlineData("wrong-dns.yaml", "VPCE-D001")]
+    [InlineData("wrong-twice.yaml", "VPCE-D002")]
+    [InlineData("wrong-type.yaml", "VPCE-S002")]
+    [InlineData("wrong-policy.yaml", "VPCE-P010")]
+    [InlineData("conditional.yaml", "VPCE-N001")]
+    public void EachTemplateHasItsVerdict(string file, string errors)
+    {
+        SessionAnswer answer = session.Run("param($f) Test-VpcEndpointConfig $f", Path.Combine(Repository.Root, "examples", "templates", file));
+        Assert.Empty(answer.Errors);
+        IEnumerable<dynamic> findings = answer.Output.SelectMany(item => (IEnumerable<dynamic>)((dynamic)item).Findings);
+        Assert.Equal(errors, string.Join(' ', findings.Where(f => f.Severity == "Error").Select(f => (string)f.RuleId).Distinct()));
+    }
+
     [Fact]
     public void EveryNameInTheListOfWrongNamesIsWrong()
     {
