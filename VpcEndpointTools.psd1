@@ -13,7 +13,7 @@
     FormatsToProcess       = @('VpcEndpointTools.format.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig')
+    CmdletsToExport        = @('Compare-VpcEndpointType', 'Export-VpcEndpointReport', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig')
     VariablesToExport      = @()
     AliasesToExport        = @()
 

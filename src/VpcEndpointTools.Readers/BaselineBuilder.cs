@@ -37,6 +37,11 @@ internal sealed class BaselineBuilder(string source)
         {
             _findings.Add(new BaselineFinding(rule, target, reader.Text("Property").KnownOrDefault));
         }
+        else if (reader.Find("Results") is { Kind: InputKind.List } report && reader.Find("Tool") is not null)
+        {
+            // A report of Export-VpcEndpointReport.
+            Add(report, $"{place}.Results");
+        }
         else if (reader.Find("Findings") is { } findings && reader.Find("Outcome") is not null)
         {
             // ConvertTo-Json of Windows PowerShell writes a list of one as the one; too little -Depth writes it as text.

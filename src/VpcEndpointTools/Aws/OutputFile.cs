@@ -54,14 +54,17 @@ internal sealed class OutputFile
     public FileInfo? Write(RegionAnswer answer, Action<ErrorRecord> fail) => Write(For(answer.Region), answer.Content!, fail);
 
     /// <summary>Writes a node as JSON.</summary>
-    public static FileInfo? Write(string file, InputNode content, Action<ErrorRecord> fail)
+    public static FileInfo? Write(string file, InputNode content, Action<ErrorRecord> fail) => Write(file, stream => InputNodeJson.Write(content, stream), fail);
+
+    /// <summary>Writes a file.</summary>
+    public static FileInfo? Write(string file, Action<Stream> content, Action<ErrorRecord> fail)
     {
         string half = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
             using (FileStream stream = File.Create(half))
             {
-                InputNodeJson.Write(content, stream);
+                content(stream);
             }
 
             File.Move(half, file, overwrite: true);

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using VpcEndpointTools.Reporting;
+
+namespace VpcEndpointTools;
+
+/// <summary>The error records of reports.</summary>
+internal static partial class Errors
+{
+    public static ErrorRecord UnknownReportFormat(string path) =>
+        new(
+            new ArgumentException($"{path}: its extension means no format. There are {string.Join(", ", ReportFormats.Extensions)}; for another name give -Format."),
+            "UnknownReportFormat",
+            ErrorCategory.InvalidArgument,
+            path);
+
+    public static ErrorRecord NotReportable(object? input) =>
+        new(
+            new ArgumentException($"{input ?? "$null"}: expected what Test-VpcEndpointConfig or Get-EndpointRecommendation gives."),
+            "NotReportable",
+            ErrorCategory.InvalidArgument,
+            input);
+
+    public static ErrorRecord ReportFailed(string path, string what) =>
+        new(new InvalidOperationException($"{what} The report is in {path}."), "ReportFailed", ErrorCategory.InvalidResult, path);
+}
