@@ -2,7 +2,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
-    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig'
+    $script:cmdlets = 'Compare-VpcEndpointType', 'Export-VpcEndpointReport', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig'
     $script:hasAwsTools = [bool](Get-Module -ListAvailable AWS.Tools.EC2)
     $script:types = 'Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork', 'Tunnel'
 }
