@@ -13,7 +13,7 @@ internal static class Browser
     /// <summary>The page as it is once its script has run.</summary>
     public static string Dump(string page)
     {
-        ProcessStartInfo start = new(Path!, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=1000", "--dump-dom", new Uri(page).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Path!, ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", new Uri(page).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

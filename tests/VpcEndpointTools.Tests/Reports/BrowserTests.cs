@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using VpcEndpointTools.Tests.Engine;
 using VpcEndpointTools.Tests.Performance;
 using VpcEndpointTools.Tests.Recommendation;
@@ -8,7 +9,7 @@ namespace VpcEndpointTools.Tests.Reports;
 
 /// <summary>The page in a real browser.</summary>
 [Collection(nameof(Measurements))]
-public sealed class BrowserTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
+public sealed partial class BrowserTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
 {
     [BrowserFact]
     public void PageOfTwoHundredNetworksOpensSoon()
@@ -17,19 +18,16 @@ public sealed class BrowserTests(ModuleSession session, ITestOutputHelper output
         string snapshot = folder.Write("region.json", RandomRegion.Make(200, 20).ToJsonString());
         string page = Path.Combine(folder.FullName, "large.html");
         Assert.Empty(session.Run("param($s, $f) & { Test-VpcEndpointConfig $s; Get-EndpointRecommendation -Snapshot $s -Action * } | Export-VpcEndpointReport $f -Snapshot $s", snapshot, page).Errors);
-        string blank = folder.Write("blank.html", "<!DOCTYPE html><title>blank</title>");
-        (TimeSpan idle, _) = Best(blank);
-        (TimeSpan open, string text) = Best(page);
-        output.WriteLine($"{open - idle} beyond an empty page");
+
+        // The page's own clock, from its opening until it is laid out: what the browser itself takes to start is not the page's.
+        File.WriteAllText(page, File.ReadAllText(page).Replace("</body>", "<p id=\"opened\"></p><script>addEventListener('load', () => { document.body.offsetHeight; document.getElementById('opened').textContent = 'opened in ' + Math.round(performance.now()); });</script></body>", StringComparison.Ordinal));
+        string text = string.Empty;
+        int best = Enumerable.Range(0, 3).Min(_ => int.Parse(Opened().Match(text = Browser.Dump(page)).Groups["time"].Value, CultureInfo.InvariantCulture));
+        output.WriteLine($"opened in {best} ms");
         Assert.Matches("[0-9]+ of [0-9]+ findings shown", text);
-        Assert.True(open - idle < TimeSpan.FromSeconds(2), $"{open} of which {idle} for an empty page");
+        Assert.True(best < 2_000, $"{best} ms");
     }
 
-    // The least disturbed of three: a neighbour on the machine only ever adds.
-    private static (TimeSpan Time, string Text) Best(string page) => Enumerable.Range(0, 3).Select(_ =>
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        string text = Browser.Dump(page);
-        return (watch.Elapsed, text);
-    }).MinBy(run => run.Elapsed);
+    [GeneratedRegex("opened in (?<time>[0-9]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Opened();
 }
