@@ -1,5 +1,6 @@
 using VpcEndpointTools.Readers.Json;
 using VpcEndpointTools.Readers.Prices;
+using VpcEndpointTools.Readers.Terraform;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers;
@@ -26,6 +27,11 @@ public sealed class InputReader : IInputReader
     public InputDocument Read(InputNode node, string source)
     {
         ArgumentNullException.ThrowIfNull(node);
+        if (TerraformReader.TryRead(node, source, out InputDocument? terraform))
+        {
+            return terraform;
+        }
+
         DocumentBuilder document = new(source);
         document.AddRoot(node);
         return document.Build();

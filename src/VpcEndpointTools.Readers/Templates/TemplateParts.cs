@@ -33,6 +33,9 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <summary>Something that could not be read; the rest could.</summary>
     public void Complain(string id, string message, InputNode? where) => _problems.Add(new InputProblem(id, message, source, where?.Line, where?.Column));
 
+    /// <summary>Something that could not be read; the rest could.</summary>
+    public void Complain(InputProblem problem) => _problems.Add(problem);
+
     /// <summary>Something that looks like a slip.</summary>
     public void Warn(string warning) => _warnings.Add(warning);
 
