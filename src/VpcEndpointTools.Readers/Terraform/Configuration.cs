@@ -51,8 +51,9 @@ internal sealed partial class Configuration
         return last < 0 ? null : Module(path[..last].TrimEnd('.'))?.Member("module_calls")?.Member(path[(last + 7)..])?.Member("expressions")?.Member(variable);
     }
 
-    /// <summary>The value of a variable of the root module.</summary>
-    public InputNode? Variable(string name) => _variables?.Member(name)?.Member("value");
+    /// <summary>The value of a variable of the root module; null where there is none or it is sensitive.</summary>
+    public InputNode? Variable(string name) =>
+        MergedValues.IsTrue(_root?.Member("variables")?.Member(name)?.Member("sensitive")) ? null : _variables?.Member(name)?.Member("value");
 
     /// <summary>The module that a module is called from, and the key of the call.</summary>
     public static (string Parent, string Key) Caller(string module)

@@ -15,6 +15,9 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         ("private_dns_specified_domains", "PrivateDnsSpecifiedDomains"),
     ];
 
+    private readonly HashSet<string> _prefixLists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (InputNode? To, TerraformResource Resource)[]> _attached = new(StringComparer.Ordinal);
+
     /// <summary>How many there were.</summary>
     public int Count { get; private set; }
 
@@ -23,6 +26,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         foreach (TerraformResource endpoint in parts.Managed("aws_vpc_endpoint"))
         {
             Count++;
+            AddPrefixList(endpoint);
             if (endpoint.IsState)
             {
                 parts.Template.AddEndpoint(endpoint.Address, Existing(endpoint, endpoint.Values!));
@@ -38,15 +42,15 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
     private BuiltNode Request(TerraformResource endpoint)
     {
         InputNode id = parts.Id(endpoint);
-        InputNode? type = TerraformParts.Value(endpoint, "vpc_endpoint_type");
+        InputNode? type = Type(endpoint);
         return BuiltNode.OfObject(endpoint.Node)
             .With("Region", Region(endpoint, endpoint.Values!))
             .With("VpcEndpointType", type)
             .With("VpcId", parts.One(endpoint, "vpc_id", "vpc"))
-            .With("ServiceName", TerraformParts.Value(endpoint, "service_name"))
+            .With("ServiceName", Chosen(endpoint, "service_name"))
             .With("ServiceRegion", Chosen(endpoint, "service_region"))
-            .With("ResourceConfigurationArn", TerraformParts.Value(endpoint, "resource_configuration_arn"))
-            .With("ServiceNetworkArn", TerraformParts.Value(endpoint, "service_network_arn"))
+            .With("ResourceConfigurationArn", Chosen(endpoint, "resource_configuration_arn"))
+            .With("ServiceNetworkArn", Chosen(endpoint, "service_network_arn"))
             .With("SubnetIds", List(endpoint, id, "subnet_ids", "subnet", "aws_vpc_endpoint_subnet_association"))
             .With("SubnetConfigurations", Subnets(Chosen(endpoint, "subnet_configuration")))
             .With("SecurityGroupIds", List(endpoint, id, "security_group_ids", "sg", "aws_vpc_endpoint_security_group_association"))
@@ -54,7 +58,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             .With("PolicyDocument", Policy(endpoint, id))
             .With("PrivateDnsEnabled", PrivateDns(endpoint, id, type))
             .With("IpAddressType", Chosen(endpoint, "ip_address_type"))
-            .With("DnsOptions", DnsOptions(Chosen(endpoint, "dns_options")))
+            .With("DnsOptions", HasDns(type) ? DnsOptions(TerraformParts.Value(endpoint, "dns_options")) : DnsOptions(Chosen(endpoint, "dns_options")))
             .With("Tags", Tags(endpoint.Values!));
     }
 
@@ -79,8 +83,45 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         .With("RequesterManaged", values.Member("requester_managed"))
         .With("Tags", Tags(values));
 
-    // What the provider fills in from AWS is no part of the request.
-    private static InputNode? Chosen(TerraformResource endpoint, string argument) => endpoint.Sets(argument) ? TerraformParts.Value(endpoint, argument) : null;
+    // What the provider fills in from AWS is no part of the request. What a new endpoint has was chosen, if only by a dynamic block,
+    // which the configuration does not show.
+    private static InputNode? Chosen(TerraformResource endpoint, string argument) =>
+        endpoint.Before is null || endpoint.Sets(argument) ? TerraformParts.Value(endpoint, argument) : null;
+
+    // The provider's default is AWS's.
+    private static InputNode? Type(TerraformResource endpoint)
+    {
+        InputNode? type = TerraformParts.Value(endpoint, "vpc_endpoint_type");
+        return type is { Text: "Gateway" } && !endpoint.Sets("vpc_endpoint_type") ? null : type;
+    }
+
+    private static bool HasDns(InputNode? type) => type is { Kind: InputKind.Unknown } or { Text: not ("Gateway" or "GatewayLoadBalancer") };
+
+    // An existing gateway endpoint tells the prefix list of its service.
+    private void AddPrefixList(TerraformResource endpoint)
+    {
+        InputNode? id = TerraformParts.Value(endpoint, "prefix_list_id");
+        InputNode? service = TerraformParts.Value(endpoint, "service_name");
+        InputNode? ranges = TerraformParts.Value(endpoint, "cidr_blocks");
+        if (id is { Kind: InputKind.Text } && service is { Kind: InputKind.Text } && _prefixLists.Add(id.Text))
+        {
+            parts.Template.Add("PrefixLists", BuiltNode.OfObject(endpoint.Node)
+                .With("PrefixListId", id)
+                .With("PrefixListName", service)
+                .With("Cidrs", ranges is { Kind: InputKind.List } ? ranges : null));
+        }
+    }
+
+    // The resources of a type that belong to endpoints, and to which one each.
+    private (InputNode? To, TerraformResource Resource)[] Attachments(string type)
+    {
+        if (!_attached.TryGetValue(type, out (InputNode? To, TerraformResource Resource)[]? found))
+        {
+            _attached[type] = found = [.. parts.Managed(type).Select(resource => (parts.One(resource, "vpc_endpoint_id", "vpce"), resource))];
+        }
+
+        return found;
+    }
 
     private InputNode? Region(TerraformResource endpoint, InputNode values)
     {
@@ -111,9 +152,8 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             items.RemoveAll(item => TerraformParts.AreSame(item, association.Before?.Member(member)));
         }
 
-        foreach (TerraformResource association in parts.Managed(associationType))
+        foreach ((InputNode? to, TerraformResource association) in Attachments(associationType))
         {
-            InputNode? to = parts.One(association, "vpc_endpoint_id", "vpce");
             if (to is not { Kind: InputKind.Text })
             {
                 return BuiltNode.OfUnknown($"{endpoint.Address}.{argument}, to which {association.Address} may add", association.Node);
@@ -154,9 +194,8 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
     private InputNode? Attached(TerraformResource endpoint, InputNode id, string type, string argument)
     {
         InputNode? found = null;
-        foreach (TerraformResource resource in parts.Managed(type))
+        foreach ((InputNode? to, TerraformResource resource) in Attachments(type))
         {
-            InputNode? to = parts.One(resource, "vpc_endpoint_id", "vpce");
             if (TerraformParts.AreSame(to, id))
             {
                 return TerraformParts.Value(resource, argument);

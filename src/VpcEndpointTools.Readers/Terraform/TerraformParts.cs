@@ -43,6 +43,8 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
     };
 
     private readonly HashSet<string> _adopting = new(StringComparer.Ordinal);
+    private readonly ILookup<string, TerraformResource> _byType =
+        resources.All.Where(resource => resource.Values is not null).ToLookup(resource => resource.Type, StringComparer.Ordinal);
 
     /// <summary>The resources.</summary>
     public PlanResources Resources => resources;
@@ -51,12 +53,10 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
     public TemplateParts Template => parts;
 
     /// <summary>The managed resources of these types, in order.</summary>
-    public IEnumerable<TerraformResource> Managed(params string[] types) =>
-        resources.All.Where(resource => !resource.IsData && resource.Values is not null && types.Contains(resource.Type, StringComparer.Ordinal));
+    public IEnumerable<TerraformResource> Managed(params string[] types) => Any(types).Where(resource => !resource.IsData);
 
     /// <summary>The managed resources and data sources of these types, in order.</summary>
-    public IEnumerable<TerraformResource> Any(params string[] types) =>
-        resources.All.Where(resource => resource.Values is not null && types.Contains(resource.Type, StringComparer.Ordinal));
+    public IEnumerable<TerraformResource> Any(params string[] types) => types.SelectMany(type => _byType[type]);
 
     /// <summary>An argument; null where it is absent, empty, or left to the provider which has not filled it in yet.</summary>
     public static InputNode? Value(TerraformResource resource, string argument) => resource.Values?.Member(argument) switch

@@ -57,6 +57,37 @@ public sealed class TerraformBadInputTests(ModuleSession session) : IClassFixtur
         Assert.Contains((IEnumerable<dynamic>)result.NotEvaluated, rule => ((string)rule.Missing).Contains("aws_vpc_endpoint.a.subnet_ids", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"var.in_a\", \"aws_subnet.a.id\", \"aws_subnet.a\", \"aws_subnet.b.id\", \"aws_subnet.b\"")]
+    [InlineData("\"local.subnets\"")]
+    [InlineData("\"aws_subnet.a.id\", \"aws_subnet.a\", \"count.index\", \"aws_subnet.b.id\", \"aws_subnet.b\"")]
+    [InlineData("\"module.elsewhere.subnets\", \"module.elsewhere\"")]
+    [InlineData("\"each.value.subnets\", \"each.value\"")]
+    public void WhatMayBeAChoiceIsFollowedNowhere(string references)
+    {
+        string plan = File.ReadAllText(Path.Combine(Repository.Fixtures, "terraform", "two-subnets-one-zone.json"));
+        int at = plan.LastIndexOf("\"subnet_ids\"", StringComparison.Ordinal);
+        int start = plan.IndexOf('[', at) + 1;
+        SessionAnswer answer = session.Run(
+            "param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-N001",
+            _folder.Write("plan.json", plan[..start] + references + plan[plan.IndexOf(']', start)..]));
+        Assert.Equal("Inconclusive", (string)answer.Single.Outcome);
+    }
+
+    [Fact]
+    public void DataSourceThatIsReadLaterMayBeAnything()
+    {
+        string plan = File.ReadAllText(Path.Combine(Repository.Fixtures, "terraform", "changes.json"));
+        plan = plan.Replace("aws_vpc.new", "data.aws_vpc.new", StringComparison.Ordinal);
+        int at = plan.IndexOf("\"managed\"", StringComparison.Ordinal);
+        plan = plan[..at] + "\"data\"" + plan[(at + 9)..];
+        SessionAnswer answer = session.Run(
+            "param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-S020 | Where-Object Target -eq aws_vpc_endpoint.sqs", _folder.Write("plan.json", plan));
+        dynamic result = answer.Single;
+        Assert.Empty((IEnumerable<dynamic>)result.Findings);
+        Assert.Contains((IEnumerable<dynamic>)result.NotEvaluated, rule => ((string)rule.Missing).Contains("data.aws_vpc.new.id", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void SensitiveValueIsNotPrinted()
     {

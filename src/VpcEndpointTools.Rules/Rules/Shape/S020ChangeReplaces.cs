@@ -32,7 +32,12 @@ public sealed class S020ChangeReplaces : Rule
 
         Comparison comparison = new();
         comparison.Add("VpcId", previous.VpcId, config.VpcId);
-        comparison.Add("ServiceName", previous.ServiceName, config.ServiceName);
+        if (config.ResourceConfigurationArn.IsAbsent && config.ServiceNetworkArn.IsAbsent)
+        {
+            // Beside an ARN, AWS shows a name that nobody wrote.
+            comparison.Add("ServiceName", previous.ServiceName, config.ServiceName);
+        }
+
         comparison.Add("VpcEndpointType", Type(previous), context.Type);
 
         // AWS shows the Region of the service of each endpoint; who writes none means the endpoint's own.
@@ -50,6 +55,7 @@ public sealed class S020ChangeReplaces : Rule
             // What is left out stays as AWS chose it.
             comparison.AddGiven("IpAddressType", previous.IpAddressType, config.IpAddressType);
             comparison.AddGiven("PrivateDnsEnabled", previous.PrivateDnsEnabled, config.PrivateDnsEnabled);
+            comparison.AddGiven("DnsOptions", previous.DnsOptions.PrivateDnsPreference, config.DnsOptions.PrivateDnsPreference);
         }
 
         return RuleOutcome.From(comparison.Violations, comparison.Missing);

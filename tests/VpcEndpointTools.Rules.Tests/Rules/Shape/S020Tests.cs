@@ -58,6 +58,13 @@ public sealed class S020Tests : RuleTest<S020ChangeReplaces>
     }
 
     [Fact]
+    public void NameThatAwsShowsBesideAnArnIsNoChange()
+    {
+        EndpointConfig lattice = Given.Interface with { VpcEndpointType = "Resource", ServiceName = default, ResourceConfigurationArn = "arn:aws:vpc-lattice:eu-west-1:123456789012:resourceconfiguration/rcfg-0a1b2c3d4e5f60718" };
+        Passes(Run(Changed(lattice with { ServiceName = "com.amazonaws.vpce.eu-west-1.rcfg-0a1b2c3d4e5f60718" }, lattice)));
+    }
+
+    [Fact]
     public void UnknownValueIsNotEvaluated() => NotEvaluated(
         Run(Changed(Given.Interface, Given.Interface with { VpcId = Value<string>.Unknown("local.vpc") })), wasGiven: true, "local.vpc");
 
