@@ -25,7 +25,7 @@ internal sealed class AclTranslator(TerraformParts parts)
                 || parts.Resources.Deleted.Any(rule => rule.Type == "aws_network_acl_rule" && TerraformParts.AreSame(rule.Before?.Member("network_acl_id"), id));
             parts.Template.Add("NetworkAcls", BuiltNode.OfObject(acl.Node)
                 .With("NetworkAclId", id)
-                .With("VpcId", parts.One(acl, "vpc_id", "vpc"))
+                .With("VpcId", parts.Vpc(acl))
                 .With("Associations", Associations(acl, [.. joined.Where(item => TerraformParts.AreSame(item.Acl, id)).Select(item => item.Subnet).OfType<InputNode>()]))
                 .With("Entries", mayHaveMore ? null : Entries(acl, separate)));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -23,6 +24,7 @@ internal sealed class NetworkTranslator(TerraformParts parts)
                 .With("CidrBlock", TerraformParts.Value(subnet, "cidr_block"))
                 .With("Ipv6CidrBlockAssociationSet", Ranges("Ipv6CidrBlock", TerraformParts.Value(subnet, "ipv6_cidr_block")))
                 .With("Ipv6Native", TerraformParts.Value(subnet, "ipv6_native"))
+                .With("AvailableIpAddressCount", FreeAddresses(subnet))
                 .With("OwnerId", TerraformParts.Value(subnet, "owner_id")));
         }
 
@@ -70,6 +72,21 @@ internal sealed class NetworkTranslator(TerraformParts parts)
             // What AWS does where the configuration is silent.
             .With("EnableDnsSupport", TerraformParts.Value(vpc, "enable_dns_support") ?? Unset("enable_dns_support", true))
             .With("EnableDnsHostnames", TerraformParts.Value(vpc, "enable_dns_hostnames") ?? Unset("enable_dns_hostnames", vpc.Type == "aws_default_vpc"));
+    }
+
+    // A new subnet is empty, but for the five addresses that AWS keeps.
+    private static InputNode? FreeAddresses(TerraformResource subnet)
+    {
+        if (subnet.IsData)
+        {
+            return TerraformParts.Value(subnet, "available_ip_address_count");
+        }
+
+        bool isNew = !subnet.IsState && subnet.Before is null && subnet.Values?.Member("id") is { Kind: InputKind.Unknown };
+        return isNew && TerraformParts.Value(subnet, "cidr_block") is { Kind: InputKind.Text } range
+            && int.TryParse(range.Text[(range.Text.IndexOf('/', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture, out int bits) && bits is >= 16 and <= 28
+                ? BuiltNode.OfText(((1 << (32 - bits)) - 5).ToString(CultureInfo.InvariantCulture), range)
+                : null;
     }
 
     private static BuiltNode? Ranges(string member, params InputNode?[] ranges) => ranges is [null]

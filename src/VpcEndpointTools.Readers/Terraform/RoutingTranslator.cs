@@ -42,7 +42,7 @@ internal sealed class RoutingTranslator(TerraformParts parts)
             bool mayHaveMore = joined.Any(item => item.Table is not { Kind: InputKind.Text });
             parts.Template.Add("RouteTables", BuiltNode.OfObject(table.Node)
                 .With("RouteTableId", id)
-                .With("VpcId", parts.One(table, "vpc_id", "vpc"))
+                .With("VpcId", parts.Vpc(table))
                 .With("Associations", associations.Count == 0 || mayHaveMore ? null : BuiltNode.OfList(associations, table.Node))
                 .With("Routes", Routes(table, id, routes)));
         }

@@ -44,10 +44,15 @@ internal sealed class SecurityTranslator(TerraformParts parts)
             return null;
         }
 
+        // Which rule refers to which group is plain only where there is one rule.
+        InputNode? source = listed is [{ Kind: InputKind.Object } only] && only.Member("security_groups") is { Kind: InputKind.Unknown } open
+            ? parts.Inside(group, argument, "sg", open)
+            : null;
+
         // Of a new group without a rule here it is not sure that another stack adds none.
         bool isShown = inline is { Kind: InputKind.List } && (listed.Length > 0 || group.Values?.Member("id") is { Kind: InputKind.Text });
         return isShown || own.Length > 0
-            ? BuiltNode.OfList([.. listed.Select(rule => rule.Kind == InputKind.Object ? Inline(rule, id) : rule), .. own], inline ?? group.Node)
+            ? BuiltNode.OfList([.. listed.Select(rule => rule.Kind == InputKind.Object ? Inline(rule, id, source) : rule), .. own], inline ?? group.Node)
             : null;
     }
 
@@ -55,13 +60,13 @@ internal sealed class SecurityTranslator(TerraformParts parts)
         (rule.Type == (argument == "ingress" ? Ingress : Egress) || (rule.Type == OldRule && rule.Before?.Member("type")?.Text == argument))
         && TerraformParts.AreSame(rule.Before?.Member("security_group_id"), id));
 
-    private static BuiltNode Inline(InputNode rule, InputNode self) => Permission(
+    private static BuiltNode Inline(InputNode rule, InputNode self, InputNode? source) => Permission(
         rule,
         rule.Member("protocol"),
         rule.Member("cidr_blocks"),
         rule.Member("ipv6_cidr_blocks"),
         rule.Member("prefix_list_ids"),
-        Groups(rule.Member("security_groups"), MergedValues.IsTrue(rule.Member("self")) ? self : null));
+        Groups(source ?? rule.Member("security_groups"), MergedValues.IsTrue(rule.Member("self")) ? self : null));
 
     private (InputNode? Group, bool IsIngress, InputNode Rule) Separate(TerraformResource rule)
     {

@@ -103,6 +103,29 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
             : BuiltNode.OfList(ids, value);
     }
 
+    /// <summary>The VPC of a resource; of a part that AWS made with a VPC, that one.</summary>
+    public InputNode? Vpc(TerraformResource resource)
+    {
+        if (One(resource, "vpc_id", "vpc") is { Kind: not InputKind.Unknown } given)
+        {
+            return given;
+        }
+
+        string argument = resource.Type.Replace("aws_", string.Empty, StringComparison.Ordinal) + "_id";
+        return Born.ContainsKey(argument) && references.Of(resource, argument) is { IsUnclear: false, Count: 1, Attributes: [(var owner, _)] }
+            && Prefixes.GetValueOrDefault(owner.Type) == "vpc"
+                ? Id(owner)
+                : null;
+    }
+
+    /// <summary>The ids of all that an argument refers to, for a list somewhere inside it; null where that is not certain.</summary>
+    public InputNode? Inside(TerraformResource resource, string argument, string prefix, InputNode origin)
+    {
+        ReferenceTargets targets = references.Of(resource, argument);
+        List<InputNode> ids = targets.IsWhole ? [] : Tied(targets, prefix, origin, 0);
+        return ids.Count == 0 ? null : BuiltNode.OfList(ids, origin);
+    }
+
     /// <summary>Whether two nodes are the same known id.</summary>
     public static bool AreSame(InputNode? left, InputNode? right) =>
         left is { Kind: InputKind.Text } && right is { Kind: InputKind.Text } && left.Text == right.Text;
