@@ -29,7 +29,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             AddPrefixList(endpoint);
             if (endpoint.IsState)
             {
-                parts.Template.AddEndpoint(endpoint.Address, Existing(endpoint, endpoint.Values!));
+                parts.Template.AddEndpoint(endpoint.Address, Joined(endpoint));
             }
             else
             {
@@ -60,6 +60,18 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             .With("IpAddressType", Chosen(endpoint, "ip_address_type"))
             .With("DnsOptions", HasDns(type) ? DnsOptions(TerraformParts.Value(endpoint, "dns_options")) : DnsOptions(Chosen(endpoint, "dns_options")))
             .With("Tags", Tags(endpoint.Values!));
+    }
+
+    // A state shows the endpoint as it was before the resources that belong to it were made.
+    private BuiltNode Joined(TerraformResource endpoint)
+    {
+        InputNode id = parts.Id(endpoint);
+        return Existing(endpoint, endpoint.Values!)
+            .With("SubnetIds", List(endpoint, id, "subnet_ids", "subnet", "aws_vpc_endpoint_subnet_association"))
+            .With("SecurityGroupIds", List(endpoint, id, "security_group_ids", "sg", "aws_vpc_endpoint_security_group_association"))
+            .With("RouteTableIds", List(endpoint, id, "route_table_ids", "rtb", "aws_vpc_endpoint_route_table_association"))
+            .With("PolicyDocument", Attached(endpoint, id, "aws_vpc_endpoint_policy", "policy"))
+            .With("PrivateDnsEnabled", Attached(endpoint, id, "aws_vpc_endpoint_private_dns", "private_dns_enabled"));
     }
 
     private BuiltNode Existing(TerraformResource endpoint, InputNode values) => BuiltNode.OfObject(endpoint.Node)

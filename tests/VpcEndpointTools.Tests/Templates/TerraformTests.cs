@@ -90,6 +90,39 @@ public sealed class TerraformTests(ModuleSession session) : IClassFixture<Module
     }
 
     [Fact]
+    public void StateIsJoinedWithWhatBelongsToTheEndpoint()
+    {
+        dynamic result = session.Run("param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-R002", Fixture("state-joined.json")).Single;
+        Assert.Equal("Passed", (string)result.Outcome);
+        Assert.Empty((IEnumerable<dynamic>)result.Findings);
+    }
+
+    [Fact]
+    public void AclGuardsTheSubnetsThatItRefersTo()
+    {
+        SessionAnswer answer = session.Run(Findings, Fixture("network.json"), "VPCE-N010");
+        Assert.Empty(answer.Errors);
+        Assert.Equal(2, answer.Output.Count);
+        Assert.StartsWith("aws_network_acl.tight of aws_subnet.a denies TCP 443 in", answer.Each("Message")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DefaultRouteTableIsTheVpcsOwn()
+    {
+        dynamic result = session.Run("param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-N003", Fixture("network.json")).Output[1];
+        Assert.Equal("aws_vpc_endpoint.s3", (string)result.Target);
+        Assert.Equal(1, (int)result.Coverage.Evaluated);
+    }
+
+    [Fact]
+    public void GroupOfTheOnlyInlineRuleIsKnown()
+    {
+        dynamic result = session.Run("param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-P001", Fixture("network.json")).Output[0];
+        Assert.DoesNotContain((IEnumerable<dynamic>)result.NotEvaluated, rule => ((string)rule.Missing).Contains("inbound rules", StringComparison.Ordinal));
+        Assert.Equal("Passed", (string)result.Outcome);
+    }
+
+    [Fact]
     public void ParsedObjectIsAsGoodAsTheFile()
     {
         SessionAnswer answer = session.Run(
