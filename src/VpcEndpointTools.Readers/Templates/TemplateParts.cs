@@ -8,7 +8,7 @@ namespace VpcEndpointTools.Readers.Templates;
 /// <remarks>The surroundings are always partial: another template may hold the rest.</remarks>
 internal sealed class TemplateParts(string source, StandInIds ids)
 {
-    private readonly List<(string Target, BuiltNode Request, BuiltNode? Previous)> _endpoints = [];
+    private readonly List<(string Target, BuiltNode Request, BuiltNode? Previous, bool IsReplaced)> _endpoints = [];
     private readonly Dictionary<string, List<InputNode>> _lists = new(StringComparer.Ordinal);
     private readonly List<InputProblem> _problems = [];
     private readonly List<string> _warnings = [];
@@ -23,7 +23,9 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <param name="target">What to call it.</param>
     /// <param name="request">The request; its members stand where the template's stand.</param>
     /// <param name="previous">The endpoint before the change, as a describe answer shows it; null for a new one.</param>
-    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null) => _endpoints.Add((target, request, previous));
+    /// <param name="isReplaced">True where the template's tool says that it will make another endpoint in place of the previous one.</param>
+    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null, bool isReplaced = false) =>
+        _endpoints.Add((target, request, previous, isReplaced));
 
     /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
     /// <param name="member">Vpcs, Subnets, SecurityGroups, RouteTables, NetworkAcls, NatGateways, ...</param>
@@ -44,7 +46,7 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     {
         StandIns names = ids.Names();
         List<EndpointConfig> configs = [];
-        foreach ((string target, BuiltNode request, BuiltNode? previous) in _endpoints)
+        foreach ((string target, BuiltNode request, BuiltNode? previous, bool isReplaced) in _endpoints)
         {
             try
             {
@@ -55,6 +57,7 @@ internal sealed class TemplateParts(string source, StandInIds ids)
                     Column = request.Column,
                     StandIns = names,
                     Places = Places(request),
+                    IsReplaced = isReplaced,
                     Previous = previous is null ? null : EndpointMapper.Read(new NodeReader(previous, source, target), target),
                 });
             }

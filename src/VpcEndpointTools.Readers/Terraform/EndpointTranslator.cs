@@ -34,7 +34,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             else
             {
                 BuiltNode? previous = endpoint.Before is { Kind: InputKind.Object } before ? Existing(endpoint, before) : null;
-                parts.Template.AddEndpoint(endpoint.Address, Request(endpoint), previous);
+                parts.Template.AddEndpoint(endpoint.Address, Request(endpoint), previous, endpoint.IsReplaced);
             }
         }
     }

@@ -85,6 +85,7 @@ internal sealed class PlanResources(InputNode root, string source)
         TerraformResource resource = Of(node, address, Text(node, "module_address"), new()
         {
             Deleted = deleted,
+            Replaced = actions.Contains("delete", StringComparer.Ordinal) && actions.Contains("create", StringComparer.Ordinal),
             Values = deleted ? null : MergedValues.Join(after, change.Member("after_unknown"), change.Member("after_sensitive"), address),
             Before = MergedValues.Join(before, null, change.Member("before_sensitive"), address),
         });
@@ -135,6 +136,7 @@ internal sealed class PlanResources(InputNode root, string source)
         Key = KeyOf(node.Member("index")),
         IsData = Text(node, "mode") == "data",
         IsDeleted = content.Deleted,
+        IsReplaced = content.Replaced,
         IsState = content.State,
         Node = node,
         Values = content.Values,
@@ -208,6 +210,8 @@ internal sealed class PlanResources(InputNode root, string source)
     private sealed class Content
     {
         public bool Deleted { get; init; }
+
+        public bool Replaced { get; init; }
 
         public bool State { get; init; }
 

@@ -67,6 +67,19 @@ public sealed class TerraformTests(ModuleSession session) : IClassFixture<Module
     }
 
     [Fact]
+    public void TaintedEndpointIsReplacedToo()
+    {
+        string[] lines = File.ReadAllLines(Fixture("changes.json"));
+        int at = Array.FindIndex(lines, line => line.Contains("\"address\": \"aws_vpc_endpoint.s3\"", StringComparison.Ordinal));
+        at = Array.FindIndex(lines, at, line => line.Contains("\"no-op\"", StringComparison.Ordinal));
+        lines[at] = lines[at].Replace("\"no-op\"", "\"delete\", \"create\"", StringComparison.Ordinal);
+        using TemporaryFolder folder = new();
+        SessionAnswer answer = session.Run(Findings, folder.Write("plan.json", string.Join('\n', lines)), "VPCE-S020");
+        Assert.Empty(answer.Errors);
+        Assert.Equal(["aws_vpc_endpoint.sqs", "aws_vpc_endpoint.s3"], answer.Each("Target"));
+    }
+
+    [Fact]
     public void DeletedEndpointIsLeftOutAndAnUnchangedOneTested()
     {
         SessionAnswer answer = session.Run("param($f) Test-VpcEndpointConfig $f", Fixture("changes.json"));

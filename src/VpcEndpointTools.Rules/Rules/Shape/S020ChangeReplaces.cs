@@ -58,6 +58,11 @@ public sealed class S020ChangeReplaces : Rule
             comparison.AddGiven("DnsOptions", previous.DnsOptions.PrivateDnsPreference, config.DnsOptions.PrivateDnsPreference);
         }
 
+        if (config.IsReplaced && comparison.Violations.Count == 0)
+        {
+            return RuleOutcome.Fail("The plan deletes the endpoint and makes another one, with other ids, DNS names and addresses.", "VpcEndpointId");
+        }
+
         return RuleOutcome.From(comparison.Violations, comparison.Missing);
     }
 

@@ -58,6 +58,10 @@ public sealed class S020Tests : RuleTest<S020ChangeReplaces>
     }
 
     [Fact]
+    public void ReplacementForAnotherReasonFails() =>
+        Fails(Run(Changed(Given.Interface, Given.Interface) with { IsReplaced = true }), Severity.Warning, "makes another one");
+
+    [Fact]
     public void NameThatAwsShowsBesideAnArnIsNoChange()
     {
         EndpointConfig lattice = Given.Interface with { VpcEndpointType = "Resource", ServiceName = default, ResourceConfigurationArn = "arn:aws:vpc-lattice:eu-west-1:123456789012:resourceconfiguration/rcfg-0a1b2c3d4e5f60718" };
