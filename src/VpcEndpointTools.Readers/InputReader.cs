@@ -1,6 +1,7 @@
 using VpcEndpointTools.Readers.CloudFormation;
 using VpcEndpointTools.Readers.Json;
 using VpcEndpointTools.Readers.Prices;
+using VpcEndpointTools.Readers.Terraform;
 using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
@@ -32,6 +33,11 @@ public sealed class InputReader : IInputReader
         if (Template.Is(node))
         {
             return CloudFormationReader.Read(node, source, options ?? ReadingOptions.None);
+        }
+
+        if (TerraformReader.TryRead(node, source, out InputDocument? terraform))
+        {
+            return terraform;
         }
 
         DocumentBuilder document = new(source);

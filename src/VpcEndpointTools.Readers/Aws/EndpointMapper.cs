@@ -70,9 +70,14 @@ internal static class EndpointMapper
             return policy;
         }
 
-        PolicyDocument document = PolicyDocument.Parse(policy.Known);
-        bool isDefault = document is { Version: null or "2008-10-17", Statements.Count: 1 } && document.Statements[0] is { IsFullAccess: true, Sid: null };
-        return isDefault ? default : policy;
+        return IsDefaultPolicy(policy.Known) ? default : policy;
+    }
+
+    /// <summary>True for the policy that AWS fills in where nobody wrote one.</summary>
+    public static bool IsDefaultPolicy(string text)
+    {
+        PolicyDocument document = PolicyDocument.Parse(text);
+        return document is { Version: null or "2008-10-17", Statements.Count: 1 } && document.Statements[0] is { IsFullAccess: true, Sid: null };
     }
 
     private static DnsOptions Dns(NodeReader reader)

@@ -13,7 +13,7 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     private readonly List<InputProblem> _problems = [];
     private readonly List<string> _warnings = [];
 
-    private sealed record Endpoint(string Target, BuiltNode Request, BuiltNode? Previous, string Resource, bool IsCertain);
+    private sealed record Endpoint(string Target, BuiltNode Request, BuiltNode? Previous, string Resource, bool IsCertain, bool IsReplaced);
 
     /// <summary>The Region of deployment; null where it is not known.</summary>
     public string? Region { get; init; }
@@ -27,8 +27,9 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <param name="previous">The endpoint before the change, as a describe answer shows it; null for a new one.</param>
     /// <param name="resource">The resource that it is, where it is read several times under different conditions; the target unless given.</param>
     /// <param name="isCertain">False where it may not be made, or made in another form: then it is nobody's neighbour.</param>
-    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null, string? resource = null, bool isCertain = true) =>
-        _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain));
+    /// <param name="isReplaced">True where the template's tool says that it will make another endpoint in place of the previous one.</param>
+    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null, string? resource = null, bool isCertain = true, bool isReplaced = false) =>
+        _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain, isReplaced));
 
     /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
     /// <param name="member">Vpcs, Subnets, SecurityGroups, RouteTables, NetworkAcls, NatGateways, ...</param>
@@ -37,6 +38,9 @@ internal sealed class TemplateParts(string source, StandInIds ids)
 
     /// <summary>Something that could not be read; the rest could.</summary>
     public void Complain(string id, string message, InputNode? where) => _problems.Add(new InputProblem(id, message, source, where?.Line, where?.Column));
+
+    /// <summary>Something that could not be read; the rest could.</summary>
+    public void Complain(InputProblem problem) => _problems.Add(problem);
 
     /// <summary>Something that looks like a slip.</summary>
     public void Warn(string warning) => _warnings.Add(warning);
@@ -57,14 +61,19 @@ internal sealed class TemplateParts(string source, StandInIds ids)
         {
             try
             {
-                EndpointConfig config = Read(endpoint.Request, endpoint.Target) with
+                EndpointConfig? previous = endpoint.Previous is null ? null : Read(endpoint.Previous, endpoint.Target);
+                EndpointConfig read = Read(endpoint.Request, endpoint.Target);
+                EndpointConfig config = read with
                 {
                     Column = endpoint.Request.Column,
-                    VpcEndpointId = ids.For("vpce", endpoint.Resource),
+
+                    // One that is there already is not its own neighbour.
+                    VpcEndpointId = read.VpcEndpointId.IsKnown ? read.VpcEndpointId : previous is { VpcEndpointId.IsKnown: true } ? previous.VpcEndpointId : ids.For("vpce", endpoint.Resource),
                     StandIns = names,
                     Places = Places(endpoint.Request),
                     DefinedWith = around,
-                    Previous = endpoint.Previous is null ? null : Read(endpoint.Previous, endpoint.Target),
+                    IsReplaced = endpoint.IsReplaced,
+                    Previous = previous,
                 };
                 configs.Add(config);
                 if (endpoint.IsCertain)

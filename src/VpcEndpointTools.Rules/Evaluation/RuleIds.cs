@@ -22,6 +22,7 @@ internal static class RuleIds
     public const string S017 = "VPCE-S017";
     public const string S018 = "VPCE-S018";
     public const string S019 = "VPCE-S019";
+    public const string S020 = "VPCE-S020";
     public const string S021 = "VPCE-S021";
     public const string S022 = "VPCE-S022";
     public const string S023 = "VPCE-S023";

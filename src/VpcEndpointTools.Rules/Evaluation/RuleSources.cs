@@ -26,5 +26,6 @@ internal static class RuleSources
     public const string NetworkAcls = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html";
     public const string DataPerimeter = "https://github.com/aws-samples/data-perimeter-policy-examples";
     public const string Ecr = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html";
+    public const string TerraformEndpoint = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint";
     public const string DynamoDbInterface = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-interface-endpoints.html";
 }

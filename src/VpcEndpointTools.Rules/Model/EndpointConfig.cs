@@ -31,6 +31,9 @@ public sealed record EndpointConfig
     /// <summary>The endpoint as it is before the change that this configuration is part of (a plan); null without one.</summary>
     public EndpointConfig? Previous { get; init; }
 
+    /// <summary>True when the plan itself says that the change deletes the previous endpoint and makes another one.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>True when AWS already has this endpoint; false for something yet to be created.</summary>
     public bool IsExisting { get; init; }
 

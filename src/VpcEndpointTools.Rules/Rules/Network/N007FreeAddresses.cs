@@ -52,7 +52,10 @@ public sealed class N007FreeAddresses : Rule
             }
             else if (subnet.Item.AvailableIpAddressCount is not { IsKnown: true } free)
             {
-                missing ??= MissingInput.Undecidable($"AvailableIpAddressCount of {id}");
+                // A template's own subnets never say it: there nobody left it out.
+                missing ??= context.Snapshot!.IsGiven || subnet.Item.AvailableIpAddressCount.IsUnknown
+                    ? MissingInput.Undecidable($"AvailableIpAddressCount of {id}")
+                    : MissingInput.NotGiven($"AvailableIpAddressCount of {id}");
             }
             else if (free.Known < needed)
             {

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Readers.Terraform;
+
+/// <summary>The configuration that a plan carries: blocks and expressions, by module. Modules are named by their instances' addresses.</summary>
+internal sealed partial class Configuration
+{
+    private readonly Dictionary<string, Dictionary<string, InputNode>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InputNode?> _modules = new(StringComparer.Ordinal);
+    private readonly InputNode? _providers;
+    private readonly InputNode? _root;
+    private readonly InputNode? _variables;
+
+    public Configuration(InputNode plan)
+    {
+        _root = plan.Member("configuration")?.Member("root_module");
+        _providers = plan.Member("configuration")?.Member("provider_config");
+        _variables = plan.Member("variables");
+    }
+
+    /// <summary>The block of a resource; null where the file has no configuration.</summary>
+    public InputNode? Block(TerraformResource resource)
+    {
+        string module = Keyless(resource.Module);
+        if (!_blocks.TryGetValue(module, out Dictionary<string, InputNode>? blocks))
+        {
+            blocks = new(StringComparer.Ordinal);
+            foreach (InputNode block in Module(module)?.Member("resources")?.Items ?? [])
+            {
+                if (block.Member("address") is { Kind: InputKind.Text } address)
+                {
+                    blocks.TryAdd(address.Text, block);
+                }
+            }
+
+            _blocks[module] = blocks;
+        }
+
+        return blocks.GetValueOrDefault(resource.Resource);
+    }
+
+    /// <summary>The expression of a module's output.</summary>
+    public InputNode? Output(string module, string name) => Module(Keyless(module))?.Member("outputs")?.Member(name)?.Member("expression");
+
+    /// <summary>What a module's caller sets a variable to.</summary>
+    public InputNode? Argument(string module, string variable)
+    {
+        string path = Keyless(module);
+        int last = path.LastIndexOf("module.", StringComparison.Ordinal);
+        return last < 0 ? null : Module(path[..last].TrimEnd('.'))?.Member("module_calls")?.Member(path[(last + 7)..])?.Member("expressions")?.Member(variable);
+    }
+
+    /// <summary>The value of a variable of the root module; null where there is none or it is sensitive.</summary>
+    public InputNode? Variable(string name) =>
+        MergedValues.IsTrue(_root?.Member("variables")?.Member(name)?.Member("sensitive")) ? null : _variables?.Member(name)?.Member("value");
+
+    /// <summary>The module that a module is called from, and the key of the call.</summary>
+    public static (string Parent, string Key) Caller(string module)
+    {
+        Match last = LastCall().Match(module);
+        return last.Success ? (module[..last.Index], last.Groups["key"].Value) : (string.Empty, string.Empty);
+    }
+
+    /// <summary>The Region that a resource's provider is set to; null where that is not said plainly.</summary>
+    public string? Region(TerraformResource? resource)
+    {
+        string key = resource?.Configuration?.Member("provider_config_key") is { Kind: InputKind.Text } given ? given.Text : "aws";
+        InputNode? region = (_providers?.Member(key) ?? _providers?.Member(key[(key.LastIndexOf(':') + 1)..]))?.Member("expressions")?.Member("region");
+        if (region?.Member("constant_value") is { Kind: InputKind.Text } constant)
+        {
+            return constant.Text;
+        }
+
+        return region?.Member("references") is { Kind: InputKind.List, Items: [{ Kind: InputKind.Text } only] }
+            && only.Text.StartsWith("var.", StringComparison.Ordinal)
+            && Variable(only.Text[4..]) is { Kind: InputKind.Text, Text: not "" } value
+                ? value.Text
+                : null;
+    }
+
+    private InputNode? Module(string path)
+    {
+        if (path.Length == 0)
+        {
+            return _root;
+        }
+
+        if (!_modules.TryGetValue(path, out InputNode? module))
+        {
+            int last = path.LastIndexOf("module.", StringComparison.Ordinal);
+            module = last < 0 ? null : Module(path[..last].TrimEnd('.'))?.Member("module_calls")?.Member(path[(last + 7)..])?.Member("module");
+            _modules[path] = module;
+        }
+
+        return module;
+    }
+
+    private static string Keyless(string module) => Keys().Replace(module, string.Empty);
+
+    [GeneratedRegex("""\[("[^"]*"|[0-9]+)\]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Keys();
+
+    [GeneratedRegex("""(^|\.)module\.[^.\[]+(?<key>\[("[^"]*"|[0-9]+)\])?$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LastCall();
+}
