@@ -287,3 +287,16 @@ Describe 'Get-EndpointRecommendation' {
         "$(Get-EndpointRecommendation s3 -Region us-east-1)" | Should -Be 'None: Gateway endpoint for com.amazonaws.us-east-1.s3'
     }
 }
+
+Describe 'Templates and reports' {
+    It 'tests templates and writes a report that fails the job afterwards' {
+        $report = Join-Path $TestDrive 'report.sarif'
+        { Test-VpcEndpointConfig (Join-Path $examples 'templates/*.yaml') | Export-VpcEndpointReport $report -FailOn Error } | Should -Throw -ErrorId 'ReportFailed*'
+        (Get-Content $report -Raw | ConvertFrom-Json).runs[0].results.Count | Should -BeGreaterThan 5
+    }
+
+    It 'takes what ConvertFrom-Json made of a plan' {
+        $results = Get-Content (Join-Path $examples 'templates/terraform-plan.json') -Raw | ConvertFrom-Json | Test-VpcEndpointConfig
+        $results.Outcome | Should -Contain 'Failed'
+    }
+}

@@ -11,7 +11,7 @@ namespace VpcEndpointTools.PeerComparison;
 /// <summary>An example of a page, as a template.</summary>
 internal sealed record Case(string Id, bool IsWrong, string File, PageExample Example)
 {
-    private static readonly string[] OnlyAwsSays = ["VpcEndpoints", "VpcEndpoint", "VpcEndpointId", "State"];
+    private static readonly string[] OnlyAwsSays = ["format_version", "VpcEndpoints", "VpcEndpoint", "VpcEndpointId", "State"];
 
     /// <summary>True for requests: an endpoint that AWS describes is not born in a template.</summary>
     public static bool IsRequest(JsonNode input) => input switch

@@ -41,6 +41,12 @@ internal sealed class TemplateWriter
         foreach (JsonObject subnet in Items(snapshot, "Subnets"))
         {
             JsonObject properties = Pick(subnet, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6Native");
+            if (properties["AvailabilityZone"] is not null)
+            {
+                // One of the two: they exclude each other.
+                properties.Remove("AvailabilityZoneId");
+            }
+
             if (Items(subnet, "Ipv6CidrBlockAssociationSet").FirstOrDefault()?["Ipv6CidrBlock"] is { } range)
             {
                 properties["Ipv6CidrBlock"] = range.DeepClone();

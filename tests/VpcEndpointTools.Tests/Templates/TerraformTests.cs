@@ -151,7 +151,7 @@ public sealed class TerraformTests(ModuleSession session) : IClassFixture<Module
     [Fact]
     public void ExampleHasOneGoodAndOneWrongEndpoint()
     {
-        SessionAnswer answer = session.Run("param($f) Test-VpcEndpointConfig $f", Path.Combine(Repository.Root, "examples", "terraform-plan.json"));
+        SessionAnswer answer = session.Run("param($f) Test-VpcEndpointConfig $f", Path.Combine(Repository.Root, "examples", "templates", "terraform-plan.json"));
         Assert.Empty(answer.Errors);
         Assert.Equal(["aws_vpc_endpoint.sqs", "aws_vpc_endpoint.dynamodb"], answer.Each("Target"));
         Assert.Equal(["", "VPCE-S008"], answer.Output.Select(Errors));
