@@ -43,7 +43,7 @@ public sealed class ImportTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "AWSSDK.Core.dll", "AWSSDK.EC2.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
-                "VpcEndpointTools.Ec2.dll", "VpcEndpointTools.Readers.dll", "VpcEndpointTools.Rules.dll", "VpcEndpointTools.dll",
+                "VpcEndpointTools.Ec2.dll", "VpcEndpointTools.Readers.dll", "VpcEndpointTools.Rules.dll", "VpcEndpointTools.dll", "YamlDotNet.dll",
             ],
             files);
     }
