@@ -13,6 +13,9 @@ internal static partial class Errors
             ErrorCategory.InvalidArgument,
             path);
 
+    public static ErrorRecord ReportIsFolder(string path) =>
+        new(new ArgumentException($"{path}: a folder. Expected a file to write."), "PathIsFolder", ErrorCategory.InvalidArgument, path);
+
     public static ErrorRecord NotReportable(object? input) =>
         new(
             new ArgumentException($"{input ?? "$null"}: expected what Test-VpcEndpointConfig or Get-EndpointRecommendation gives."),
@@ -20,6 +23,6 @@ internal static partial class Errors
             ErrorCategory.InvalidArgument,
             input);
 
-    public static ErrorRecord ReportFailed(string path, string what) =>
-        new(new InvalidOperationException($"{what} The report is in {path}."), "ReportFailed", ErrorCategory.InvalidResult, path);
+    public static ErrorRecord ReportFailed(string path, string what, bool isWritten) =>
+        new(new InvalidOperationException(isWritten ? $"{what} The report is in {path}." : $"{what} The report could not be written to {path}."), "ReportFailed", ErrorCategory.InvalidResult, path);
 }

@@ -52,7 +52,7 @@ internal static class HtmlPicture
             List<EndpointConfig> endpoints = [.. snapshot.Index.Endpoints.In(id)];
             int failed = results[id].Count(result => result.Outcome == TestOutcomes.Failed);
             html.Append(CultureInfo.InvariantCulture, $"<details{(failed > 0 && vpcs.Count < 10 ? " open" : string.Empty)}><summary>{HtmlReport.Text(id)}: {endpoints.Count} endpoint(s){(failed > 0 ? $", <span class=\"Failed\">{failed} failed</span>" : string.Empty)}</summary>\n");
-            Draw(html, snapshot, id, endpoints, results[id].ToDictionary(result => result.Target, StringComparer.Ordinal));
+            Draw(html, snapshot, id, endpoints, results[id].GroupBy(result => result.Target, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(Gravity)!, StringComparer.Ordinal));
             html.Append("</details>\n");
         }
 
@@ -98,12 +98,15 @@ internal static class HtmlPicture
     private static void Endpoint(StringBuilder html, int x, int y, EndpointConfig endpoint, Dictionary<string, ConfigTestResult> results)
     {
         ConfigTestResult? result = endpoint.VpcEndpointId.IsKnown && results.TryGetValue(endpoint.VpcEndpointId.Known, out ConfigTestResult? found) ? found : results.GetValueOrDefault(endpoint.Target);
-        string look = result?.Outcome switch { TestOutcomes.Failed => "bad", TestOutcomes.Inconclusive => "doubtful", TestOutcomes.Passed when result.Findings.Any(finding => finding.Severity == nameof(Severity.Warning)) => "doubtful", _ => "good" };
+        string look = result?.Outcome switch { TestOutcomes.Failed => "bad", TestOutcomes.Inconclusive => "doubtful", TestOutcomes.Passed when result.Findings.Any(finding => finding.Severity == nameof(Severity.Warning)) => "doubtful", TestOutcomes.Passed => "good", _ => "untested" };
         string name = (endpoint.ServiceName.KnownOrDefault ?? endpoint.ResourceConfigurationArn.KnownOrDefault ?? endpoint.ServiceNetworkArn.KnownOrDefault ?? endpoint.Target).Split('.', '/')[^1];
         string tables = endpoint.RouteTableIds.IsAbsent ? string.Empty : $" by routes in {endpoint.RouteTableIds}";
-        string rules = result is null ? string.Empty : string.Join(' ', result.Findings.Where(finding => finding.Severity != nameof(Severity.Information)).Select(finding => finding.RuleId.Replace("VPCE-", string.Empty, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        string rules = result is null ? "(not tested)" : string.Join(' ', result.Findings.Where(finding => finding.Severity != nameof(Severity.Information)).Select(finding => finding.RuleId.Replace("VPCE-", string.Empty, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
         html.Append(CultureInfo.InvariantCulture, $"<circle class=\"{look}\" cx=\"{x}\" cy=\"{y - 4}\" r=\"6\"/><text x=\"{x + 12}\" y=\"{y}\">{HtmlReport.Text($"{name} {rules}{tables}".Trim())}</text>");
     }
+
+    // One endpoint may be there several times, as it is and as it is to be: the worst verdict counts.
+    private static int Gravity(ConfigTestResult result) => result.Outcome switch { TestOutcomes.Failed => 2, TestOutcomes.Inconclusive => 1, _ => 0 };
 
     private static void Bar(StringBuilder html, string look, int y, decimal amount, decimal scale)
     {

@@ -20,7 +20,7 @@ internal static class HtmlReport
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>VPC endpoints</title>\n<style>\n")
             .Append(Resource("report.css")).Append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#findings\">To the findings</a>\n<header>\n<h1>VPC endpoints</h1>\n<p>");
         html.Append(CultureInfo.InvariantCulture, $"{content.Results.Count} endpoint(s): <span class=\"Failed\">{content.Count(TestOutcomes.Failed)} failed</span>, <span class=\"Inconclusive\">{content.Count(TestOutcomes.Inconclusive)} inconclusive</span>, <span class=\"Passed\">{content.Count(TestOutcomes.Passed)} passed</span>. ")
-            .Append(CultureInfo.InvariantCulture, $"{content.Count(Severity.Error)} error(s), {content.Count(Severity.Warning)} warning(s), {content.Count(Severity.Information)} note(s).</p>\n")
+            .Append(CultureInfo.InvariantCulture, $"{content.Count(Severity.Error)} error(s), {content.Count(Severity.Warning)} warning(s), {content.Count(Severity.Information)} note(s), {content.SuppressedCount} suppressed.</p>\n")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">VpcEndpointTools {Text(content.Version)}, {content.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC</p>\n</header>\n<main>\n");
         Findings(html, content);
         Results(html, content);

@@ -63,7 +63,7 @@ internal static class JUnitReport
             xml.WriteEndElement();
         }
 
-        string[] others = [.. result.Findings.Where(finding => finding.Severity != nameof(Severity.Error)).Select(Line)];
+        string[] others = [.. result.Findings.Where(finding => finding.Severity != nameof(Severity.Error)).Select(Line), .. result.SuppressedFindings.Select(finding => $"Suppressed: {Line(finding)} ({finding.SuppressionReason ?? finding.SuppressedBy})")];
         if (others.Length > 0)
         {
             xml.WriteElementString("system-out", Clean(string.Join('\n', others)));

@@ -15,7 +15,7 @@ internal static class MarkdownReport
     {
         StringBuilder text = new();
         text.AppendLine("## VPC endpoints").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Verdict(content)} {content.Results.Count} endpoint(s): {content.Count(TestOutcomes.Failed)} failed, {content.Count(TestOutcomes.Inconclusive)} inconclusive, {content.Count(TestOutcomes.Passed)} passed. {content.Count(Severity.Error)} error(s), {content.Count(Severity.Warning)} warning(s).").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Verdict(content)} {content.Results.Count} endpoint(s): {content.Count(TestOutcomes.Failed)} failed, {content.Count(TestOutcomes.Inconclusive)} inconclusive, {content.Count(TestOutcomes.Passed)} passed. {content.Count(Severity.Error)} error(s), {content.Count(Severity.Warning)} warning(s), {content.SuppressedCount} suppressed.").AppendLine();
         Findings(text, content);
         foreach (ConfigTestResult result in content.Results.Where(result => result.Outcome == TestOutcomes.Inconclusive).TakeWhile(_ => text.Length < MostCharacters))
         {
@@ -60,9 +60,16 @@ internal static class MarkdownReport
         }
 
         text.AppendLine().AppendLine("| Rank | Action | Type | Service | VPC | USD a month | Saves | Why |").AppendLine("| ---: | --- | --- | --- | --- | ---: | ---: | --- |");
+        int written = 0;
         foreach (EndpointRecommendation item in content.Recommendations.TakeWhile(_ => text.Length < MostCharacters))
         {
+            written++;
             text.AppendLine(CultureInfo.InvariantCulture, $"| {item.Rank} | {item.Action} | {item.Type} | {Escape(item.Service ?? item.Need)} | {item.Vpc} | {item.EstimatedMonthlyCost:F2} | {item.EstimatedMonthlySaving:F2} | {Escape(item.Reasons.FirstOrDefault()?.Text ?? string.Empty)} |");
+        }
+
+        if (written < content.Recommendations.Count)
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{content.Recommendations.Count - written} more recommendation(s) do not fit in here.");
         }
     }
 

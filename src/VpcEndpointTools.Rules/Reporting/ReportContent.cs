@@ -34,6 +34,9 @@ public sealed record ReportContent
     /// <summary>How many results have that outcome.</summary>
     public int Count(string outcome) => Results.Count(result => result.Outcome == outcome);
 
+    /// <summary>How many findings do not count, because the settings or a baseline say so.</summary>
+    public int SuppressedCount => Results.Sum(result => result.SuppressedFindings.Count);
+
     /// <summary>A file as people in the base folder call it, with forward slashes; null for what came from no file.</summary>
     public string? FileOf(string? source)
     {

@@ -65,6 +65,11 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
         }
 
         _file = new OutputFile(SessionState, Path, NoClobber, record => ThrowTerminatingError(record));
+        if (Directory.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path)))
+        {
+            ThrowTerminatingError(Errors.ReportIsFolder(Path));
+        }
+
         _file.MustHoldSeveral([string.Empty]);
         if (Snapshot is not null)
         {
@@ -125,17 +130,18 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
             Snapshot = _snapshot,
             Version = typeof(ExportVpcEndpointReportCommand).Assembly.GetName().Version!.ToString(3),
             Time = DateTimeOffset.UtcNow,
-            BaseFolder = SessionState.Path.CurrentFileSystemLocation.Path,
+            BaseFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         };
         byte[] text = Utf8.GetBytes(ReportFormats.Write(_format, content));
-        if (OutputFile.Write(file, stream => stream.Write(text), WriteError) is { } written && PassThru)
+        FileInfo? written = OutputFile.Write(file, stream => stream.Write(text), WriteError);
+        if (written is not null && PassThru)
         {
             WriteObject(written);
         }
 
         if (Verdict(content) is { } failed)
         {
-            ThrowTerminatingError(Errors.ReportFailed(file, failed));
+            ThrowTerminatingError(Errors.ReportFailed(file, failed, written is not null));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ReportTests : IClassFixture<ModuleSession>, IDisposable
     [Fact]
     public async Task SarifIsWhatItsSchemaSays()
     {
-        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "tests", "VpcEndpointTools.Tests", "Fixtures", "schemas", "sarif-schema-2.1.0.json"));
+        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "schemas", "sarif-2.1.0.json"));
         string text = Write("report.sarif");
         Assert.Empty(schema.Validate(text));
         JsonNode run = JsonNode.Parse(text)!["runs"]![0]!;
@@ -153,6 +153,27 @@ public sealed class ReportTests : IClassFixture<ModuleSession>, IDisposable
         Assert.All(answer.Errors, error => Assert.StartsWith("NotReportable,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal(2, JsonNode.Parse(File.ReadAllText(file))!["Results"]!.AsArray().Count);
     }
+
+    [Fact]
+    public void OneEndpointTwiceAndOneNotTestedAreDrawn()
+    {
+        string file = Path.Combine(_folder.FullName, "twice.html");
+        SessionAnswer answer = _session.Run(
+            "param($root, $f) $s = \"$root/examples/network-us-east-1.json\"; $r = Test-VpcEndpointConfig $s | Where-Object Type -eq Gateway; $r, $r | Export-VpcEndpointReport $f -Snapshot $s", Repository.Root, file);
+        Assert.Empty(answer.Errors);
+        string text = File.ReadAllText(file);
+        Assert.Contains("class=\"good\"", text, StringComparison.Ordinal);
+        Assert.Contains("(not tested)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FolderIsNoFile() => _session.Run("param($f) @() | Export-VpcEndpointReport $f -Format Html", _folder.FullName).OnlyError("PathIsFolder");
+
+    [Theory]
+    [InlineData("suppressed.md", "[1-9][0-9]* suppressed")]
+    [InlineData("suppressed.html", "[1-9][0-9]* suppressed")]
+    [InlineData("suppressed.xml", "Suppressed: .*named elsewhere")]
+    public void WhatIsSuppressedIsSaid(string name, string said) => Assert.Matches(said, Write(name));
 
     [Theory]
     [InlineData("report.txt", "UnknownReportFormat")]
