@@ -20,6 +20,10 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('AWS', 'VPC', 'VpcEndpoint', 'PrivateLink', 'EC2', 'Lint', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            # The repository has no public address yet: 'build.ps1 -Task Pack -RepositoryUri' puts one here, with IconUri and LicenseUri.
+            ProjectUri   = 'https://www.powershellgallery.com/packages/VpcEndpointTools'
+            # The package has the section of CHANGELOG.md here.
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

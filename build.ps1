@@ -1,14 +1,20 @@
 <#
 .SYNOPSIS
-    Builds and tests the module: a thin front to dotnet, which does the work.
+    Builds, tests, packs and installs the module: a thin front to dotnet, which does the work.
 .PARAMETER Task
-    Build (the default) lays bin/ beside the manifest; Test runs the xunit and the Pester suites; Pester runs only the latter; Pack copies the
-    module into out/VpcEndpointTools; Install copies it into the first folder of PSModulePath that is yours; Clean removes what was built.
+    Build (the default) lays bin/ and the help beside the manifest. Test runs the xunit suites and the Pester suite, Pester only the latter; both
+    run against the packed module, installed into an empty folder. Pack writes out/VpcEndpointTools.<version>.nupkg, as PowerShell's galleries
+    take it. Install installs that package into the first folder of PSModulePath that is yours. Clean removes what was built.
 .PARAMETER Configuration
     Release (the default) or Debug.
+.PARAMETER RepositoryUri
+    Where the repository can be seen. Pack puts it into the packed manifest, with the addresses of licence and icon below it.
 .EXAMPLE
     ./build.ps1
     Import-Module ./VpcEndpointTools.psd1
+.EXAMPLE
+    ./build.ps1 -Task Install
+    Test-VpcEndpointConfig request.json
 #>
 [CmdletBinding()]
 param(
@@ -17,13 +23,14 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [uri] $RepositoryUri
 )
 
 $ErrorActionPreference = 'Stop'
 $name = 'VpcEndpointTools'
-$manifest = Join-Path $PSScriptRoot "$name.psd1"
-$packed = Join-Path $PSScriptRoot 'out' $name
+$out = Join-Path $PSScriptRoot 'out'
 
 function Invoke-DotNet {
     & dotnet @args
@@ -33,25 +40,31 @@ function Invoke-DotNet {
 }
 
 function Build-Module {
-    Invoke-DotNet build (Join-Path $PSScriptRoot "src/$name/$name.csproj") --configuration $Configuration
+    Invoke-DotNet build (Join-Path $PSScriptRoot "src/$name/$name.csproj") --configuration $Configuration | Out-Host
 }
 
-function Copy-Module ([string] $Destination) {
-    Build-Module
-    if (Test-Path $Destination) {
-        Remove-Item $Destination -Recurse -Force
-    }
+function Invoke-BuildTool {
+    Invoke-DotNet (Join-Path $PSScriptRoot "src/$name.Build/bin/$Configuration/net10.0/$name.Build.dll") @args
+}
 
-    $null = New-Item $Destination -ItemType Directory -Force
-    foreach ($item in "$name.psd1", "$name.format.ps1xml", 'bin', 'en-US', 'LICENSE', 'README.md', 'CHANGELOG.md') {
-        Copy-Item (Join-Path $PSScriptRoot $item) $Destination -Recurse
-    }
+# Gives the path of the package.
+function New-Package {
+    Build-Module
+    Invoke-BuildTool pack $PSScriptRoot $out "$RepositoryUri"
 }
 
 function Invoke-PesterSuite {
+    $package = New-Package
+    $modules = Join-Path $out 'modules'
+    if (Test-Path $modules) {
+        Remove-Item $modules -Recurse -Force
+    }
+
+    $null = Invoke-BuildTool install $package $modules
+
     # A process of its own: a binary module cannot be unloaded, and the next build wants its files.
-    $suite = Join-Path $PSScriptRoot 'tests/Pester'
-    & (Get-Process -Id $PID).Path -NoProfile -Command "`$env:VPCENDPOINTTOOLS_MANIFEST = '$packed/$name.psd1'; Import-Module Pester -MinimumVersion 5.0; Invoke-Pester -Path '$suite' -CI:`$false -Output Detailed -PassThru | ForEach-Object { exit `$_.FailedCount }"
+    $suite = Join-Path $PSScriptRoot 'tests/Pester/Invoke-Suite.ps1'
+    & (Get-Process -Id $PID).Path -NoProfile -File $suite -ModulePath $modules | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "The Pester suite failed ($LASTEXITCODE)."
     }
@@ -59,26 +72,22 @@ function Invoke-PesterSuite {
 
 switch ($Task) {
     'Build' { Build-Module }
-    'Pack' { Copy-Module $packed }
-    'Pester' {
-        Copy-Module $packed
-        Invoke-PesterSuite
-    }
+    'Pack' { New-Package }
+    'Pester' { Invoke-PesterSuite }
     'Test' {
         Invoke-DotNet test (Join-Path $PSScriptRoot "$name.slnx")
-        Copy-Module $packed
         Invoke-PesterSuite
     }
     'Install' {
-        $version = (Import-PowerShellDataFile $manifest).ModuleVersion
         $folder = $env:PSModulePath -split [IO.Path]::PathSeparator | Where-Object { $_.StartsWith($HOME) } | Select-Object -First 1
         if (-not $folder) {
             throw 'No folder of PSModulePath is below your home folder.'
         }
 
-        Copy-Module (Join-Path $folder $name $version)
+        Invoke-BuildTool install (New-Package) $folder
     }
     'Clean' {
         Get-ChildItem $PSScriptRoot -Recurse -Directory -Include bin, obj, out | Remove-Item -Recurse -Force
+        Get-ChildItem (Join-Path $PSScriptRoot 'en-US') -Filter *-Help.xml | Remove-Item
     }
 }

@@ -1,12 +1,19 @@
 namespace VpcEndpointTools.Shell;
 
-/// <summary>Finds the module that this host was built with: the folder above it that holds the manifest.</summary>
+/// <summary>Finds the module to import: what the environment names, else the one that this host was built with, in a folder above it.</summary>
 internal static class ModuleFolder
 {
     private const string Manifest = "VpcEndpointTools.psd1";
 
+    private const string Variable = "VPCENDPOINTTOOLS_MANIFEST";
+
     public static string Find()
     {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return named;
+        }
+
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             string manifest = Path.Combine(folder.FullName, Manifest);

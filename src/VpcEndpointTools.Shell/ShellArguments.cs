@@ -14,6 +14,7 @@ internal sealed class ShellArguments
           -Help           prints this
 
         Without -Command and -File it runs what comes on standard input. Output goes to standard output, errors to standard error.
+        The repository's own module is that of the folder above, or that whose manifest VPCENDPOINTTOOLS_MANIFEST names.
         The exit code is that of 'exit', else 1 if anything was written to the error stream, else 0.
         """;
 

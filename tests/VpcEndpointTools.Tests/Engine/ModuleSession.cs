@@ -23,7 +23,7 @@ public sealed class ModuleSession : IDisposable
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         }
 
-        state.ImportPSModule([Repository.Manifest]);
+        state.ImportPSModule([InstalledModule.Manifest]);
         _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
     }

@@ -5,8 +5,6 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string Manifest { get; } = Path.Combine(Root, "VpcEndpointTools.psd1");
-
     public static string Fixtures { get; } = Path.Combine(Root, "tests", "VpcEndpointTools.Tests", "Fixtures");
 
     private static string FindRoot()

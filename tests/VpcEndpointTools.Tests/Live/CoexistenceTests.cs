@@ -23,12 +23,12 @@ public sealed class CoexistenceTests : IDisposable
 
     [Fact]
     public void ForeignSdkFirst() => Check(Run(
-        $"{LoadForeign} $theirs = Get-Foreign $client; Import-Module '{Repository.Manifest}'; $theirs | Test-VpcEndpointConfig {Ours} | ForEach-Object Outcome; "
+        $"{LoadForeign} $theirs = Get-Foreign $client; Import-Module '{InstalledModule.Manifest}'; $theirs | Test-VpcEndpointConfig {Ours} | ForEach-Object Outcome; "
         + $"(Get-Foreign $client).Count; {Contexts}"));
 
     [Fact]
     public void ModuleFirst() => Check(Run(
-        $"Import-Module '{Repository.Manifest}'; $null = @{{ VpcId = 'vpc-00000000000000000' }} | Test-VpcEndpointConfig {Ours}; {LoadForeign} "
+        $"Import-Module '{InstalledModule.Manifest}'; $null = @{{ VpcId = 'vpc-00000000000000000' }} | Test-VpcEndpointConfig {Ours}; {LoadForeign} "
         + $"$theirs = Get-Foreign $client; $theirs | Test-VpcEndpointConfig {Ours} | ForEach-Object Outcome; (Get-Foreign $client).Count; {Contexts}"));
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class CoexistenceTests : IDisposable
     {
         Assert.Equal(string.Empty, answer.Errors);
         Assert.Equal(["Passed", "Passed", "2"], answer.Lines[..3]);
-        string isolated = Path.Combine(Repository.Root, "bin", "isolated");
+        string isolated = Path.Combine(InstalledModule.Folder, "bin", "isolated");
         string[] foreign = [.. answer.Lines[3..].Where(line => line.StartsWith("Default ", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         Assert.Equal([$"Default {Path.Combine(_foreign, "AWSSDK.Core.dll")}", $"Default {Path.Combine(_foreign, "AWSSDK.EC2.dll")}"], foreign);
         string[] own = [.. answer.Lines[3..].Except(foreign)];

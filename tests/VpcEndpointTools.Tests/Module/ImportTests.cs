@@ -16,7 +16,7 @@ public sealed class ImportTests(ITestOutputHelper output)
     public void LoadsItsTwoAssembliesAndNoThirdPartys()
     {
         ProcessAnswer answer = ShellProcess.Run(
-            "-NoModule", "-Command", $"$before = {Loaded}; Import-Module '{Repository.Manifest}'; {Loaded} | Where-Object {{ $before -notcontains $_ }}");
+            "-NoModule", "-Command", $"$before = {Loaded}; Import-Module '{InstalledModule.Manifest}'; {Loaded} | Where-Object {{ $before -notcontains $_ }}");
         Assert.Equal(0, answer.ExitCode);
         string[] ofTheFramework = [.. answer.Lines.Where(name => name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Anonymously", StringComparison.Ordinal))];
         Assert.Equal(OwnAssemblies, answer.Lines.Except(ofTheFramework).Order(StringComparer.Ordinal));
@@ -39,7 +39,7 @@ public sealed class ImportTests(ITestOutputHelper output)
     [Fact]
     public void ModuleFolderHoldsNoEngineAndOneCopyOfTheRules()
     {
-        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(InstalledModule.Folder, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
         Assert.Equal(
             [
                 "AWSSDK.Core.dll", "AWSSDK.EC2.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
@@ -53,7 +53,7 @@ public sealed class ImportTests(ITestOutputHelper output)
     {
         foreach (string file in OwnAssemblies)
         {
-            using FileStream stream = File.OpenRead(Path.Combine(Repository.Root, "bin", file + ".dll"));
+            using FileStream stream = File.OpenRead(Path.Combine(InstalledModule.Folder, "bin", file + ".dll"));
             using System.Reflection.PortableExecutable.PEReader reader = new(stream);
             System.Reflection.Metadata.MetadataReader metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(reader);
             IEnumerable<string> references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
@@ -66,7 +66,7 @@ public sealed class ImportTests(ITestOutputHelper output)
     public void ReimportByForceWorks()
     {
         ProcessAnswer answer = ShellProcess.Run(
-            "-Command", $"Test-VpcEndpointConfig examples/gateway-s3.json -Quiet; Import-Module '{Repository.Manifest}' -Force; Test-VpcEndpointConfig examples/gateway-s3.json -Quiet");
+            "-Command", $"Test-VpcEndpointConfig examples/gateway-s3.json -Quiet; Import-Module '{InstalledModule.Manifest}' -Force; Test-VpcEndpointConfig examples/gateway-s3.json -Quiet");
         Assert.Equal(["True", "True"], answer.Lines);
     }
 
@@ -83,7 +83,7 @@ public sealed class ImportTests(ITestOutputHelper output)
         for (int i = 0; i < 9; i++)
         {
             // In turn, so that a change of the machine's speed meets both.
-            ours.Add(ImportMilliseconds(Repository.Manifest));
+            ours.Add(ImportMilliseconds(InstalledModule.Manifest));
             theirs.Add(ImportMilliseconds(empty));
         }
 

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace VpcEndpointTools.Tests.Engine;
+
+/// <summary>The module as a user has it: packed once a run, and installed from the package into an empty folder of modules.</summary>
+internal static class InstalledModule
+{
+    private static readonly Lazy<string> Installed = new(Install);
+
+    public static string Manifest => Installed.Value;
+
+    public static string Folder => Path.GetDirectoryName(Manifest)!;
+
+    /// <summary>The package it came from.</summary>
+    public static string Package { get; private set; } = string.Empty;
+
+    /// <summary>Runs a step of the build's own tool.</summary>
+    public static ProcessAnswer Build(params string[] arguments) => ShellProcess.Start("dotnet", null, [ToolPath, .. arguments]);
+
+    private static string ToolPath { get; } = Path.Combine(
+        Repository.Root, "src", "VpcEndpointTools.Build", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "VpcEndpointTools.Build.dll");
+
+    // Before the first test: the Shell, a process of its own, finds the module by this variable.
+    [ModuleInitializer]
+    internal static void Announce() => Environment.SetEnvironmentVariable("VPCENDPOINTTOOLS_MANIFEST", Manifest);
+
+    private static string Install()
+    {
+        TemporaryFolder folder = new();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        Package = Built("pack", Repository.Root, folder.FullName);
+        return Built("install", Package, Path.Combine(folder.FullName, "Modules"));
+    }
+
+    private static string Built(params string[] arguments)
+    {
+        ProcessAnswer answer = Build(arguments);
+        return answer.ExitCode == 0 ? answer.Output.Trim() : throw new InvalidOperationException(answer.Errors);
+    }
+}
