@@ -12,12 +12,23 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     private const int Retries = 10;
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HastyTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>A client of a Region.</summary>
     public PatientClient Ec2(string region)
     {
         AmazonEC2Config config = new();
         Configure(config, region);
+        return new PatientClient(credentials, config);
+    }
+
+    /// <summary>A client that asks once and does not wait long: somebody is typing.</summary>
+    public PatientClient Hasty(string region)
+    {
+        AmazonEC2Config config = new();
+        Configure(config, region);
+        config.MaxErrorRetry = 0;
+        config.Timeout = HastyTimeout;
         return new PatientClient(credentials, config);
     }
 

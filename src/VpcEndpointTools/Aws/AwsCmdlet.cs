@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Aws;
@@ -12,12 +13,14 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
     /// <summary>A profile of the shared files or of the SDK's store.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file to look for the profile in.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Model;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
 
@@ -22,6 +23,7 @@ public sealed class ExportVpcEndpointSnapshotCommand : AwsCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VpcIdCompleter))]
     public string[]? VpcId { get; set; }
 
     /// <summary>Refuses to overwrite a file.</summary>

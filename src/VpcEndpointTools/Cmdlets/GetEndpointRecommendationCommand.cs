@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
@@ -43,6 +44,7 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VpcIdCompleter))]
     public string[]? VpcId { get; set; }
 
     /// <summary>What surrounds the endpoints: a path, or an object with the members of the describe answers.</summary>
@@ -82,6 +84,7 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
     /// <summary>The Region of the service, where it is another one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? ServiceRegion { get; set; }
 
     /// <summary>In how many zones.</summary>

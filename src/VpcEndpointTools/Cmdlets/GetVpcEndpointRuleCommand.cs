@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Model;

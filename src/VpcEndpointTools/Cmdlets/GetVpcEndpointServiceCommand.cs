@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Creation;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
@@ -36,6 +37,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
     /// <summary>The VPC.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RequestSet)]
+    [ArgumentCompleter(typeof(VpcIdCompleter))]
     public string? VpcId { get; set; }
 
     /// <summary>The service: its full name, or a short one such as ssm.</summary>
@@ -51,16 +53,19 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     /// <summary>One subnet an Availability Zone.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [Alias("SubnetIds")]
+    [ArgumentCompleter(typeof(SubnetIdCompleter))]
     public string[]? SubnetId { get; set; }
 
     /// <summary>Security groups of the endpoint.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [Alias("SecurityGroupIds")]
+    [ArgumentCompleter(typeof(SecurityGroupIdCompleter))]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>Route tables (Gateway).</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [Alias("RouteTableIds")]
+    [ArgumentCompleter(typeof(RouteTableIdCompleter))]
     public string[]? RouteTableId { get; set; }
 
     /// <summary>Whether the service's own names resolve to the endpoint.</summary>
@@ -73,6 +78,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
     /// <summary>ipv4, ipv6 or dualstack.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [ArgumentCompleter(typeof(IpAddressTypeCompleter))]
     public string? IpAddressType { get; set; }
 
     /// <summary>Record type of the DNS names.</summary>
@@ -93,6 +99,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
     /// <summary>The Region of the service, where it is another one.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? ServiceRegion { get; set; }
 
     /// <summary>The resource configuration (Resource, Tunnel).</summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Completion;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
@@ -54,12 +55,14 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     [Parameter(Mandatory = true, ParameterSetName = EndpointIdSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VpcEndpointIdCompleter))]
     public string[] VpcEndpointId { get; set; } = [];
 
     /// <summary>VPCs, whose endpoints are tested; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = VpcIdSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VpcIdCompleter))]
     public string[] VpcId { get; set; } = [];
 
     /// <summary>Reads what surrounds the endpoints from AWS.</summary>

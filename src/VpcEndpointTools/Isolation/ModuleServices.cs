@@ -15,6 +15,12 @@ internal static class ModuleServices
     private static readonly Lazy<IAwsEndpoints> LazyEndpoints = new(
         () => IsolatedLoadContext.Create<IAwsEndpoints>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Endpoints"));
 
+    private static readonly Lazy<IAwsNames> LazyNames = new(
+        () => IsolatedLoadContext.Create<IAwsNames>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Names"));
+
+    /// <summary>Ids of AWS, while somebody types.</summary>
+    public static IAwsNames Names => LazyNames.Value;
+
     /// <summary>AWS's endpoints, to be changed.</summary>
     public static IAwsEndpoints Endpoints => LazyEndpoints.Value;
 

@@ -1,6 +1,6 @@
 using VpcEndpointTools.Evaluation;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes severities.</summary>
 public sealed class SeverityCompleter : NameCompleter

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes one of a list of names; the tooltip says what it means.</summary>
 public abstract class NameCompleter : IArgumentCompleter
@@ -14,8 +14,14 @@ public abstract class NameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
+        return Complete(wordToComplete, Names);
+    }
+
+    /// <summary>Those of the names that begin as the word does.</summary>
+    internal static IEnumerable<CompletionResult> Complete(string? wordToComplete, IEnumerable<(string Name, string Tooltip)> names)
+    {
         string word = wordToComplete?.Trim('\'', '"') ?? string.Empty;
-        return Names
+        return names
             .Where(entry => entry.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(entry => new CompletionResult(Quoted(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));
     }

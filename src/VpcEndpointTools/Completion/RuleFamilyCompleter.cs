@@ -1,6 +1,6 @@
 using VpcEndpointTools.Evaluation;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes the families of rules.</summary>
 public sealed class RuleFamilyCompleter : NameCompleter

@@ -1,6 +1,6 @@
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes endpoint types.</summary>
 public sealed class EndpointTypeCompleter : NameCompleter

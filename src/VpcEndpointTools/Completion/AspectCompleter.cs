@@ -1,7 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes the aspects in which endpoint types are compared.</summary>
 public sealed class AspectCompleter : NameCompleter

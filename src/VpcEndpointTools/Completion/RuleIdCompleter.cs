@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using VpcEndpointTools.Evaluation;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes rule ids; the tooltip says what a rule is about.</summary>
 public sealed class RuleIdCompleter : IArgumentCompleter

@@ -1,6 +1,6 @@
 using VpcEndpointTools.Catalog;
 
-namespace VpcEndpointTools.Input;
+namespace VpcEndpointTools.Completion;
 
 /// <summary>Completes the short names of the shipped service catalogue.</summary>
 public sealed class ServiceNameCompleter : NameCompleter
