@@ -22,8 +22,12 @@ public sealed class Ec2Server : IDisposable
     private readonly CancellationTokenSource _end = new();
     private int _current;
     private int _most;
+    private int _connections;
 
     private Ec2Server(WebApplication app) => _app = app;
+
+    /// <summary>The connections that were made so far, whether or not a request came over them.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(_app.Urls.Single());
@@ -48,9 +52,14 @@ public sealed class Ec2Server : IDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        Ec2Server? server = null;
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen => listen.Use(next => connection =>
+        {
+            Interlocked.Increment(ref server!._connections);
+            return next(connection);
+        })));
         WebApplication app = builder.Build();
-        Ec2Server server = new(app);
+        server = new Ec2Server(app);
         app.Run(server.AnswerAsync);
         app.StartAsync().GetAwaiter().GetResult();
         return server;

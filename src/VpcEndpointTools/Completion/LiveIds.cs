@@ -9,7 +9,7 @@ namespace VpcEndpointTools.Completion;
 internal static class LiveIds
 {
     // Who types waits 200 ms at most where there is no AWS; the rest is for finding out whom to ask.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PatienceWithAws = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 

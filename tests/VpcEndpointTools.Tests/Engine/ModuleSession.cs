@@ -67,11 +67,14 @@ public sealed class ModuleSession : IDisposable
     }
 
     /// <summary>What the engine offers at the end of a line.</summary>
-    public IReadOnlyList<string> Complete(string line)
+    public IReadOnlyList<string> Complete(string line) => [.. Offers(line).Select(match => match.CompletionText)];
+
+    /// <summary>What the engine offers at the end of a line, with its tooltips.</summary>
+    public IReadOnlyList<CompletionResult> Offers(string line)
     {
         using PowerShell shell = PowerShell.Create();
         shell.Runspace = _runspace;
-        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(match => match.CompletionText)];
+        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches];
     }
 
     public void Dispose() => _runspace.Dispose();
