@@ -9,6 +9,7 @@ internal static class Program
     private const string Usage =
         """
         help <module.dll> <types.xml> <pages> <help.xml>   writes the help of a module's cmdlets from their Markdown pages
+        objects <module.dll> <types.xml>                   prints the page on what comes out of the cmdlets
         pack <module folder> <output folder> [address]     writes the package; the address of the repository, if any, goes into the manifest
         install <package> <modules folder>                 lays the package's module below a folder of modules
         """;
@@ -21,6 +22,9 @@ internal static class Program
             {
                 case ["help", string module, string types, string pages, string help]:
                     HelpFile.Write(module, types, pages, help);
+                    return 0;
+                case ["objects", string module, string types]:
+                    Console.Write(ObjectsPage.Make(module, types));
                     return 0;
                 case ["pack", string folder, string output, .. { Length: <= 1 } address]:
                     Console.WriteLine(Package.Write(folder, output, address is [{ Length: > 0 } given] ? new Uri(given) : null));

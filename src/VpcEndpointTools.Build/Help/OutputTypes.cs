@@ -15,10 +15,14 @@ internal sealed class OutputTypes
         _comments = XDocument.Load(path).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
     }
 
+    /// <summary>Each property and what it tells; a kind's own come before those that all kinds have.</summary>
+    public IEnumerable<(PropertyInfo Property, string Text)> Of(Type type) => Shown(type).Select(property => (property, Summary(property)));
+
     /// <summary>A line a property: its name, its type, what it tells.</summary>
-    public IEnumerable<string> Properties(Type type) => Shown(type)
-        .OrderBy(property => property.MetadataToken)
-        .Select(property => $"{property.Name} ({TypeName(property.PropertyType)}): {Summary(property)}");
+    public IEnumerable<string> Properties(Type type) => Of(type).Select(item => $"{item.Property.Name} ({TypeName(item.Property.PropertyType)}): {item.Text}");
+
+    /// <summary>What a type is.</summary>
+    public string Summary(Type type) => Required("T:" + type.FullName, Text(_comments.GetValueOrDefault("T:" + type.FullName)?.Element("summary")));
 
     /// <summary>The properties that PowerShell shows of a type.</summary>
     public static IEnumerable<PropertyInfo> Shown(Type type) =>
@@ -31,8 +35,10 @@ internal sealed class OutputTypes
             : _comments.TryGetValue("T:" + property.DeclaringType.FullName, out XElement? record)
                 ? Text(record.Elements("param").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == property.Name))
                 : null;
-        return string.IsNullOrWhiteSpace(text) ? throw new BuildException(_path, $"{name} has no summary.") : text;
+        return Required(name, text);
     }
+
+    private string Required(string name, string? text) => string.IsNullOrWhiteSpace(text) ? throw new BuildException(_path, $"{name} has no summary.") : text;
 
     private static string? Text(XElement? element) => element is null
         ? null
@@ -49,11 +55,12 @@ internal sealed class OutputTypes
     /// <summary>A type as PowerShell users know it: a list is an array, a nullable one its own type.</summary>
     public static string TypeName(Type type)
     {
-        if (type != typeof(string) && type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } list)
-        {
-            return TypeName(list.GetGenericArguments()[0]) + "[]";
-        }
-
-        return CmdletShape.TypeName(type);
+        // A dictionary is a list of pairs, which nobody calls so.
+        return Element(type) is not { } element ? CmdletShape.TypeName(type) : element.Name.StartsWith("KeyValuePair", StringComparison.Ordinal) ? "IDictionary" : TypeName(element) + "[]";
     }
+
+    /// <summary>What a list is of; null for what is none.</summary>
+    public static Type? Element(Type type) => type == typeof(string)
+        ? null
+        : type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }

@@ -128,10 +128,28 @@ public sealed class SafeVpcEndpoint
 }
 
 /// <summary>A security group of an endpoint.</summary>
-public sealed record EndpointGroup(string? GroupId, string? GroupName);
+/// <param name="GroupId">Its id.</param>
+/// <param name="GroupName">Its name, which is no tag.</param>
+public sealed record EndpointGroup(string? GroupId, string? GroupName)
+{
+    /// <inheritdoc/>
+    public override string ToString() => GroupName is null ? $"{GroupId}" : $"{GroupId} ({GroupName})";
+}
 
 /// <summary>A DNS name of an endpoint.</summary>
-public sealed record EndpointDnsEntry(string? DnsName, string? HostedZoneId);
+/// <param name="DnsName">The name.</param>
+/// <param name="HostedZoneId">The hosted zone that it is in, for alias records.</param>
+public sealed record EndpointDnsEntry(string? DnsName, string? HostedZoneId)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{DnsName}";
+}
 
 /// <summary>A tag of an endpoint.</summary>
-public sealed record EndpointTag(string? Key, string? Value);
+/// <param name="Key">Its key.</param>
+/// <param name="Value">Its value.</param>
+public sealed record EndpointTag(string? Key, string? Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Key}={Value}";
+}

@@ -125,4 +125,11 @@ public sealed class EndpointView
 }
 
 /// <summary>Addresses designated for one subnet, in plain values.</summary>
-public sealed record SubnetConfigurationView(string SubnetId, string Ipv4, string Ipv6);
+/// <param name="SubnetId">The subnet.</param>
+/// <param name="Ipv4">The IPv4 address; empty for any.</param>
+/// <param name="Ipv6">The IPv6 address; empty for any.</param>
+public sealed record SubnetConfigurationView(string SubnetId, string Ipv4, string Ipv6)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(' ', new[] { SubnetId, Ipv4, Ipv6 }.Where(text => !string.IsNullOrEmpty(text)));
+}

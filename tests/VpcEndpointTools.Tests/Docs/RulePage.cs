@@ -39,10 +39,7 @@ internal sealed class RulePage
 
     public static string FileOf(string id) => Path.Combine(Folder, id + ".md");
 
-    public static RulePage Read(string id) => new(id, ReadText(FileOf(id)));
-
-    /// <summary>A text file as it is in the repository, however git checked it out.</summary>
-    public static string ReadText(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
+    public static RulePage Read(string id) => new(id, DocsFile.Read(FileOf(id)));
 
     private static List<PageSection> Split(string text)
     {

@@ -6,8 +6,6 @@ namespace VpcEndpointTools.Tests.Docs;
 /// <summary>A page for each rule: what is generated is up to date, what is shown as wrong is found, what is shown as right passes.</summary>
 public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
 {
-    private const string UpdateVariable = "VPCE_UPDATE_DOCS";
-
     private const string Test =
         """
         param([string] $Path, [string] $Rule, [string] $Snapshot, [string] $Settings)
@@ -22,8 +20,6 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
 
     public static TheoryData<string> Pages => [.. RulePage.Ids];
 
-    private static bool Updates => Environment.GetEnvironmentVariable(UpdateVariable) == "1";
-
     [Fact]
     public void EveryRuleHasAPageAndEveryPageARule() => Assert.Equal(RuleDeclaration.All(session).Select(rule => rule.Id), RulePage.Ids);
 
@@ -33,14 +29,14 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
     {
         string page = RulePage.Read(id).Text;
         string head = RulePageGenerator.HeadOf(page);
-        Compare(RulePage.FileOf(id), page, RulePageGenerator.Head(RuleDeclaration.All(session).Single(rule => rule.Id == id)) + page[head.Length..]);
+        DocsFile.Compare(output, RulePage.FileOf(id), RulePageGenerator.Head(RuleDeclaration.All(session).Single(rule => rule.Id == id)) + page[head.Length..]);
     }
 
     [Fact]
     public void ReadmeIsTheTableOfAllRules()
     {
         string path = Path.Combine(RulePage.Folder, "README.md");
-        Compare(path, File.Exists(path) ? RulePage.ReadText(path) : string.Empty, RulePageGenerator.Readme(RuleDeclaration.All(session)));
+        DocsFile.Compare(output, path, RulePageGenerator.Readme(RuleDeclaration.All(session)));
     }
 
     [Theory]
@@ -102,21 +98,5 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
         Assert.True(answer.Errors.Count == 0, $"{id}, '{example.Heading}': {string.Join(' ', answer.Errors)}");
         Assert.True(answer.Warnings.Count == 0, $"{id}, '{example.Heading}': {string.Join(' ', answer.Warnings)}");
         return [.. answer.Output];
-    }
-
-    private void Compare(string path, string actual, string expected)
-    {
-        if (!Updates)
-        {
-            string? line = expected.Split('\n').Except(actual.Split('\n'), StringComparer.Ordinal).FirstOrDefault();
-            Assert.True(
-                expected == actual,
-                $"{path} is not what the rules declare; it lacks '{line}'. {UpdateVariable}=1 dotnet test tests/VpcEndpointTools.Tests --filter RulePages writes it anew.");
-        }
-        else if (expected != actual)
-        {
-            File.WriteAllText(path, expected);
-            output.WriteLine($"{UpdateVariable}=1: {path} was written, not compared.");
-        }
     }
 }

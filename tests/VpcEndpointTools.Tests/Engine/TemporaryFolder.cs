@@ -13,5 +13,17 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>Lays the shipped examples below it.</summary>
+    public void CopyExamples()
+    {
+        string examples = Path.Combine(InstalledModule.Folder, "examples");
+        foreach (string file in Directory.EnumerateFiles(examples, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(FullName, "examples", Path.GetRelativePath(examples, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public void Dispose() => Directory.Delete(FullName, recursive: true);
 }

@@ -37,7 +37,7 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
         server.Region("eu-west-1").Load(EmulatedRegion.Account(1, 2, 2));
         server.Region("eu-west-1").Load(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "examples", "vpc-snapshot.json")))!.AsObject());
         using TemporaryFolder folder = new();
-        Copy(Path.Combine(Repository.Root, "examples"), Path.Combine(folder.FullName, "examples"));
+        folder.CopyExamples();
         session.Run(
             """
             param($url)
@@ -59,15 +59,5 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
         }
 
         session.Run("param($root) $global:PSDefaultParameterValues = @{}; $null = $ExecutionContext.SessionState.Path.SetLocation($root)", Repository.Root);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using VpcEndpointTools.Tests.Engine;
+using Xunit.Abstractions;
+
+namespace VpcEndpointTools.Tests.Docs;
+
+/// <summary>Output that a page shows below a command is what the command prints, in a process of its own, without a terminal.</summary>
+/// <remarks>A block marked powershell, followed at once by one marked output.</remarks>
+[Collection("Pages")]
+public sealed partial class CapturedOutputTests(ITestOutputHelper output)
+{
+    private const int Width = 120;
+
+    public static TheoryData<string> Pages => [.. WithOutput];
+
+    private static string[] WithOutput { get; } = [.. All().Where(page => Captured().IsMatch(DocsFile.Read(page))).Select(page => Path.GetRelativePath(Repository.Root, page))];
+
+    [Fact]
+    public void ManyPagesShowOutput() => Assert.True(WithOutput.Length >= 5, string.Join(", ", WithOutput));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void IsWhatTheCommandPrints(string page)
+    {
+        string path = Path.Combine(Repository.Root, page);
+        DocsFile.Compare(output, path, Captured().Replace(DocsFile.Read(path), block => $"{block.Groups["before"]}{Print(block.Groups["code"].Value)}\n```"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void FitsTheTerminal(string page) => Assert.All(
+        Captured().Matches(DocsFile.Read(Path.Combine(Repository.Root, page))).SelectMany(block => block.Groups["output"].Value.Split('\n')),
+        line => Assert.True(line.Length <= Width, line));
+
+    // The examples as they are shipped; what a command writes goes with the folder.
+    private static string Print(string code)
+    {
+        using TemporaryFolder folder = new();
+        folder.CopyExamples();
+        ProcessAnswer answer = ShellProcess.Run("-Command", $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {code}");
+        Assert.Equal(string.Empty, answer.Errors);
+        return string.Join('\n', answer.Output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+    }
+
+    private static IEnumerable<string> All() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+        .Append(Path.Combine(Repository.Root, "README.md")).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("^(?<before>```powershell\n(?<code>(?:(?!```).*\n)+)```\n\n```output\n)(?<output>(?:(?!```).*\n)*)```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Captured();
+}
