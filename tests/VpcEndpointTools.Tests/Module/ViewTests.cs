@@ -15,7 +15,7 @@ public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSessi
         """
         param($root)
         Test-VpcEndpointConfig "$root/examples/*.json", "$root/examples/templates/*.yaml"
-        Test-VpcEndpointConfig "$root/examples/wrong-gateway.json" -Settings @{ Suppressions = @(@{ Rule = 'VPCE-S006'; Reason = 'known'; Until = '2999-01-01' }) }
+        Test-VpcEndpointConfig "$root/examples/wrong-gateway.json" -Settings @{ Suppressions = @(@{ RuleId = 'VPCE-S006'; Target = '*'; Reason = 'known'; Expires = '2999-01-01' }) }
         Get-EndpointRecommendation -Snapshot "$root/examples/network-us-east-1.json" -Action *
         Get-VpcEndpointRule
         Get-VpcEndpointService -Region eu-west-1
@@ -89,6 +89,7 @@ public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSessi
     public void AsTextEachIsALineForALog()
     {
         SessionAnswer answer = session.Run(Everything, Repository.Root);
+        Assert.Empty(answer.Errors);
         HashSet<string> types = [];
         foreach (object item in answer.Output.SelectMany(item => Parts(item.BaseObject, [])))
         {
