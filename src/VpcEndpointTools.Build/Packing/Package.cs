@@ -106,7 +106,7 @@ internal static class Package
 
     private static IEnumerable<string> Files(string folder, ManifestFile manifest)
     {
-        IEnumerable<string> loose = [manifest.Name + ".psd1", .. manifest.List("FormatsToProcess"), "LICENSE", "README.md", "CHANGELOG.md"];
+        IEnumerable<string> loose = [manifest.Name + ".psd1", .. manifest.List("TypesToProcess"), .. manifest.List("FormatsToProcess"), "LICENSE", "README.md", "CHANGELOG.md"];
         IEnumerable<string> below = Folders
             .SelectMany(name => Directory.EnumerateFiles(Path.Combine(folder, name), "*", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));

@@ -25,7 +25,7 @@ public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSessi
 
     private static readonly XElement[] Views =
     [
-        .. Directory.EnumerateFiles(Path.Combine(InstalledModule.Folder, "formats"), "*.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View")),
+        .. Directory.EnumerateFiles(Path.Combine(InstalledModule.Folder, "formats"), "*.format.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View")),
     ];
 
     public static TheoryData<string> TypesWithAList => new(ListsByType().Keys.Order(StringComparer.Ordinal));
@@ -35,7 +35,7 @@ public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSessi
     {
         IEnumerable<string> named = session.Run("param($file) (Test-ModuleManifest $file).ExportedFormatFiles", InstalledModule.Manifest).Output.Select(file => Path.GetFileName(file.ToString())!);
         Assert.Equal(
-            Directory.EnumerateFiles(Path.Combine(InstalledModule.Folder, "formats")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "formats"), "*.format.ps1xml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
             named.Order(StringComparer.Ordinal));
     }
 
