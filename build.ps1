@@ -32,35 +32,36 @@ $ErrorActionPreference = 'Stop'
 $name = 'VpcEndpointTools'
 $out = Join-Path $PSScriptRoot 'out'
 
-function Invoke-DotNet {
-    & dotnet @args
+function Invoke-DotNet ([string[]] $Argument) {
+    & dotnet $Argument
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $args ended with $LASTEXITCODE."
+        throw "dotnet $Argument ended with $LASTEXITCODE."
     }
 }
 
-function Build-Module {
-    Invoke-DotNet build (Join-Path $PSScriptRoot "src/$name/$name.csproj") --configuration $Configuration | Out-Host
+function Build-Module ([string] $Configuration) {
+    Invoke-DotNet 'build', (Join-Path $PSScriptRoot "src/$name/$name.csproj"), '--configuration', $Configuration | Out-Host
 }
 
-function Invoke-BuildTool {
-    Invoke-DotNet (Join-Path $PSScriptRoot "src/$name.Build/bin/$Configuration/net10.0/$name.Build.dll") @args
+# The steps that dotnet does not have.
+function Invoke-BuildTool ([string] $Configuration, [string[]] $Argument) {
+    Invoke-DotNet (@(Join-Path $PSScriptRoot "src/$name.Build/bin/$Configuration/net10.0/$name.Build.dll") + $Argument)
 }
 
 # Gives the path of the package.
-function New-Package {
-    Build-Module
-    Invoke-BuildTool pack $PSScriptRoot $out "$RepositoryUri"
+function Build-Package ([string] $Configuration, [string] $RepositoryUri) {
+    Build-Module $Configuration
+    Invoke-BuildTool $Configuration 'pack', $PSScriptRoot, $out, $RepositoryUri
 }
 
-function Invoke-PesterSuite {
-    $package = New-Package
+function Invoke-PesterSuite ([string] $Configuration) {
+    $package = Build-Package $Configuration
     $modules = Join-Path $out 'modules'
     if (Test-Path $modules) {
         Remove-Item $modules -Recurse -Force
     }
 
-    $null = Invoke-BuildTool install $package $modules
+    $null = Invoke-BuildTool $Configuration 'install', $package, $modules
 
     # A process of its own: a binary module cannot be unloaded, and the next build wants its files.
     $suite = Join-Path $PSScriptRoot 'tests/Pester/Invoke-Suite.ps1'
@@ -71,12 +72,12 @@ function Invoke-PesterSuite {
 }
 
 switch ($Task) {
-    'Build' { Build-Module }
-    'Pack' { New-Package }
-    'Pester' { Invoke-PesterSuite }
+    'Build' { Build-Module $Configuration }
+    'Pack' { Build-Package $Configuration $RepositoryUri }
+    'Pester' { Invoke-PesterSuite $Configuration }
     'Test' {
-        Invoke-DotNet test (Join-Path $PSScriptRoot "$name.slnx")
-        Invoke-PesterSuite
+        Invoke-DotNet 'test', (Join-Path $PSScriptRoot "$name.slnx")
+        Invoke-PesterSuite $Configuration
     }
     'Install' {
         $folder = $env:PSModulePath -split [IO.Path]::PathSeparator | Where-Object { $_.StartsWith($HOME) } | Select-Object -First 1
@@ -84,7 +85,7 @@ switch ($Task) {
             throw 'No folder of PSModulePath is below your home folder.'
         }
 
-        Invoke-BuildTool install (New-Package) $folder
+        Invoke-BuildTool $Configuration 'install', (Build-Package $Configuration), $folder
     }
     'Clean' {
         Get-ChildItem $PSScriptRoot -Recurse -Directory -Include bin, obj, out | Remove-Item -Recurse -Force

@@ -38,7 +38,7 @@ Describe 'With stand-ins for its cmdlets' {
 
         # The parameters that AWS.Tools binds by name, with its types: a string is coerced into a list, nothing else is.
         function New-EC2VpcEndpoint {
-            [CmdletBinding()]
+            [CmdletBinding(SupportsShouldProcess)]
             param(
                 [Parameter(ValueFromPipelineByPropertyName)] [string] $VpcId,
                 [Parameter(ValueFromPipelineByPropertyName)] [string] $ServiceName,
@@ -50,13 +50,13 @@ Describe 'With stand-ins for its cmdlets' {
                 [Parameter(ValueFromPipelineByPropertyName)] [switch] $Force,
                 [Parameter(ValueFromPipelineByPropertyName)] [string] $Region
             )
-            process { if ($VpcId -and ($ServiceName)) { $created.Add([pscustomobject]([hashtable]$PSBoundParameters)) } }
+            process { if ($VpcId -and $ServiceName -and $PSCmdlet.ShouldProcess($VpcId)) { $created.Add([pscustomobject]([hashtable]$PSBoundParameters)) } }
         }
 
         function Remove-EC2VpcEndpoint {
-            [CmdletBinding()]
+            [CmdletBinding(SupportsShouldProcess)]
             param([Parameter(ValueFromPipelineByPropertyName)] [string[]] $VpcEndpointId)
-            process { if ($VpcEndpointId) { $removed.Add("$VpcEndpointId") } }
+            process { if ($VpcEndpointId -and $PSCmdlet.ShouldProcess($VpcEndpointId)) { $removed.Add("$VpcEndpointId") } }
         }
     }
 

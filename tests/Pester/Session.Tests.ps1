@@ -55,6 +55,7 @@ Describe '-WhatIf' {
         function Invoke-Report {
             [CmdletBinding(SupportsShouldProcess)]
             param($File)
+            $null = $PSCmdlet.ShouldProcess($File)
             Test-VpcEndpointConfig $good | Export-VpcEndpointReport $File
         }
 
@@ -127,7 +128,8 @@ Describe 'Culture <_>' -ForEach $cultures {
 
 Describe 'In the background' {
     It 'works in a job, and its results arrive whole' {
-        $job = Start-Job { param($manifest, $file) Import-Module $manifest; Test-VpcEndpointConfig $file } -ArgumentList (Get-SuiteManifest), $wrong
+        $manifest = Get-SuiteManifest
+        $job = Start-Job { Import-Module $using:manifest; Test-VpcEndpointConfig $using:wrong }
         $result = $job | Receive-Job -Wait -AutoRemoveJob
         $result.Outcome | Should -BeExactly 'Failed'
         $result.Findings.RuleId | Should -Contain 'VPCE-S006'

@@ -17,7 +17,7 @@ function Get-SuiteManifest {
     A shipped example.
 #>
 function Get-SuiteExample ([string] $Name) {
-    Join-Path (Split-Path (Get-SuiteManifest)) 'examples' $Name
+    Join-Path (Split-Path (Get-SuiteManifest)) "examples/$Name"
 }
 
 <#
