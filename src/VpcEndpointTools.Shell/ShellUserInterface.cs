@@ -15,7 +15,8 @@ internal sealed class ShellUserInterface(TextWriter output, TextWriter errors) :
 
     public override PSHostRawUserInterface RawUI { get; } = new ShellRawUserInterface();
 
-    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
+    // Whoever says Ansi wants colours in a file too.
+    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected || PSStyle.Instance.OutputRendering == OutputRendering.Ansi;
 
     public override void Write(string value) => output.Write(Rendered(value));
 
