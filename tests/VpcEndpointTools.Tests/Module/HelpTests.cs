@@ -1,8 +1,5 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
-using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Engine;
-using VpcEndpointTools.Tests.Live;
 
 namespace VpcEndpointTools.Tests.Module;
 
@@ -32,32 +29,14 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
     [MemberData(nameof(Cmdlets))]
     public void EveryExampleRuns(string cmdlet)
     {
-        // Where an example asks AWS, the emulator answers; where it writes, it writes here.
-        using Ec2Server server = Ec2Server.Start();
-        server.Region("eu-west-1").Load(EmulatedRegion.Account(1, 2, 2));
-        server.Region("eu-west-1").Load(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "examples", "vpc-snapshot.json")))!.AsObject());
-        using TemporaryFolder folder = new();
-        folder.CopyExamples();
-        session.Run(
-            """
-            param($url)
-            $global:PSDefaultParameterValues = @{}
-            foreach ($pattern in '*-VpcEndpoint*', '*-EndpointRecommendation', 'New-SafeVpcEndpoint') {
-                $global:PSDefaultParameterValues["${pattern}:EndpointUrl"] = $url
-                $global:PSDefaultParameterValues["${pattern}:AccessKey"] = 'a'
-                $global:PSDefaultParameterValues["${pattern}:SecretKey"] = 's'
-            }
-            """,
-            server.Url.ToString());
+        using ExampleWorld world = new(session);
         SessionAnswer examples = session.Run($"(Get-Help {cmdlet} -Examples).examples.example | ForEach-Object {{ $_.code }}");
         Assert.True(examples.Output.Count >= 3);
         foreach (string code in examples.Output.Select(example => example.ToString()))
         {
-            SessionAnswer answer = session.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {code}");
+            SessionAnswer answer = world.Run(code);
             Assert.True(answer.Errors.Count == 0, $"{code}: {string.Join("; ", answer.Errors)}");
             Assert.NotEmpty(answer.Output);
         }
-
-        session.Run("param($root) $global:PSDefaultParameterValues = @{}; $null = $ExecutionContext.SessionState.Path.SetLocation($root)", Repository.Root);
     }
 }
