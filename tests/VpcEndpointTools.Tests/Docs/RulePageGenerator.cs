@@ -31,11 +31,11 @@ internal static class RulePageGenerator
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>The head that a page has now; nothing where the end of the generated block is missing.</summary>
+    /// <summary>The head that a page has now; of a new page, whose table is not made yet, its title.</summary>
     public static string HeadOf(string page)
     {
         int end = page.IndexOf(End + "\n", StringComparison.Ordinal);
-        return end < 0 ? string.Empty : page[..(end + End.Length + 1)];
+        return end >= 0 ? page[..(end + End.Length + 1)] : page[..(page.IndexOf('\n', StringComparison.Ordinal) + 1)];
     }
 
     /// <summary>The table of all rules.</summary>
