@@ -85,17 +85,19 @@ internal sealed class MamlWriter(XmlWriter xml)
 
     private void Example(Example example) => Element(Command, "example", () =>
     {
-        Text(Maml, "title", example.Title);
+        // The dashes of PowerShell's own help, and a blank line below: Get-Help sets none.
+        Text(Maml, "title", $"----- {example.Title} -----");
         Text(Dev, "code", example.Code);
-        Element(Dev, "remarks", () => Each(example.Remarks, paragraph => Text(Maml, "para", paragraph)));
+        Element(Dev, "remarks", () => Each([.. example.Remarks, string.Empty], paragraph => Text(Maml, "para", paragraph)));
     });
 
     private void Link((string Text, string Url) link) => Element(Maml, "navigationLink", () =>
     {
         bool isAddress = link.Url.StartsWith("https://", StringComparison.Ordinal);
-        Text(Maml, "linkText", link.Text);
 
-        // A link to another page is to another cmdlet or topic, which Get-Help finds by its name.
+        // A link to another page is to a cmdlet or topic, which Get-Help finds by its name, or to a file in the module's folder.
+        bool isHelp = Path.GetFileName(link.Url).StartsWith(link.Text + ".", StringComparison.Ordinal);
+        Text(Maml, "linkText", isAddress || isHelp ? link.Text : $"{link.Text}: {link.Url.Replace("../", "docs/", StringComparison.Ordinal)} in the module's folder");
         Text(Maml, "uri", isAddress ? link.Url : string.Empty);
     });
 
