@@ -12,6 +12,15 @@ public abstract class VpcEndpointCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
+    /// <summary>Ends the cmdlet with the error, if there is one.</summary>
+    private protected void ThrowIfAny(ErrorRecord? error)
+    {
+        if (error is not null)
+        {
+            ThrowTerminatingError(error);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -172,32 +172,9 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
     // A need that hangs on no service.
     private bool IsAboutTypes => InspectTraffic || ProviderInitiated;
 
-    private List<NetworkSnapshot?> Snapshots() => _given is not null || _input.Vpcs.Count == 0 ? [_given] : ReadLive();
-
-    private List<NetworkSnapshot?> ReadLive()
-    {
-        LiveSnapshots live = new(Pump, Connect(), Stop);
-        IReadOnlyList<string> regions = live.Regions(Region);
-        List<NetworkSnapshot?> snapshots = [];
-        foreach (RegionAnswer answer in live.Read([.. regions.Select(region => (Func<Task<SnapshotRequest?>>)(() => Task.FromResult<SnapshotRequest?>(new SnapshotRequest(region) { VpcIds = _input.Vpcs })))], regions))
-        {
-            if (answer.Problem is { } problem)
-            {
-                WriteError(Errors.Aws(problem, answer.Region));
-            }
-            else if (answer.Document.Snapshot is { } snapshot)
-            {
-                snapshots.Add(snapshot);
-            }
-        }
-
-        foreach (string id in _input.Vpcs.Where(id => !IdPattern.IsPattern(id) && !snapshots.Exists(snapshot => snapshot!.Vpcs?.Any(vpc => IdPattern.Matches(id, vpc.VpcId)) == true)))
-        {
-            WriteError(Errors.NotInAws(id, regions, id));
-        }
-
-        return snapshots;
-    }
+    private List<NetworkSnapshot?> Snapshots() => _given is not null || _input.Vpcs.Count == 0
+        ? [_given]
+        : [.. LiveVpcs.Read(new LiveSnapshots(Pump, Connect(), Stop), Region, _input.Vpcs, WriteError)];
 
     private IEnumerable<EndpointRecommendation> Recommend(NetworkSnapshot? snapshot)
     {
@@ -271,14 +248,6 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
         {
             string actions = string.Join(", ", hidden.Select(item => item.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
             WriteWarning($"{hidden.Count} more recommendation(s) change or remove endpoints. Say -Action {actions} to see them.");
-        }
-    }
-
-    private void ThrowIfAny(ErrorRecord? error)
-    {
-        if (error is not null)
-        {
-            ThrowTerminatingError(error);
         }
     }
 }

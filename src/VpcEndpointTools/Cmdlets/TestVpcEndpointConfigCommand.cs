@@ -25,12 +25,7 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
 
     private InputFiles _files = null!;
     private ConfigInputs _inputs = null!;
-    private RuleEvaluator _evaluator = null!;
-    private RuleNeeds _needs;
-    private LiveTests? _live;
-    private NetworkSnapshot? _snapshot;
-    private int _tested;
-    private bool _allPassed = true;
+    private TestRun _run = null!;
 
     /// <summary>A configuration, a file, a path, a VPC or the id of an endpoint or VPC of the snapshot.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -117,11 +112,6 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     protected override void BeginProcessing()
     {
         FirstUse.Begin();
-        _files = new InputFiles(SessionState, Fail, Stop)
-        {
-            Options = new ReadingOptions(Region is [var one] && ServiceNames.IsRegion(one) ? one : null, Parameter is null ? null : new PSObjectNode(Parameter)),
-        };
-        _inputs = new ConfigInputs(_files, Fail, Stop);
         if (Snapshot is not null && Live)
         {
             ThrowTerminatingError(Errors.SnapshotAndLive());
@@ -129,22 +119,16 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
 
         // What comes in the pipe may be looked up in AWS without -Live: a VPC, or an id.
         CheckRegions(isLive: Snapshot is null && (Live || ParameterSetName is InputObjectSet or EndpointIdSet or VpcIdSet));
-        ClientLocations? from = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null;
-        ModuleSettings? settings = SettingsArgument.Read(Settings, from, Baseline, new SettingsSurroundings(SessionState, WriteVerbose, WriteWarning, Stop), out ErrorRecord? error);
-        ThrowIfAny(error);
-        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
-        ThrowIfAny(error);
-        _evaluator = new RuleEvaluator(rules, settings.Catalog, settings.Evaluation);
-        _needs = rules.Aggregate(RuleNeeds.None, (needs, rule) => needs | rule.Info.Needs);
-        if (Snapshot is not null)
+        _run = Begin();
+        _files = new InputFiles(SessionState, _run.Fail, Stop)
         {
-            _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
-            ThrowIfAny(error);
-        }
+            Options = new ReadingOptions(Region is [var one] && ServiceNames.IsRegion(one) ? one : null, Parameter is null ? null : new PSObjectNode(Parameter)),
+        };
+        _inputs = new ConfigInputs(_files, _run.Fail, Stop);
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => TestAll(ParameterSetName switch
+    protected override void ProcessRecord() => Test(ParameterSetName switch
     {
         PathSet => _inputs.FromFiles(Path.SelectMany(_files.Expand)),
         LiteralPathSet => _inputs.FromFiles(LiteralPath.SelectMany(_files.Literal)),
@@ -156,131 +140,67 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        TestAll(_inputs.Rest());
-        TestLive();
-        if (!Quiet)
-        {
-            return;
-        }
-
-        if (_tested == 0)
-        {
-            WriteWarning("Nothing was tested, so the answer is false.");
-        }
-
-        WriteObject(_allPassed && _tested > 0);
-    }
-
-    private void TestAll(IEnumerable<(InputDocument Document, object Target)> inputs)
-    {
-        foreach ((InputDocument document, object target) in inputs)
-        {
-            Test(document, target);
-        }
-    }
-
-    private void Test(InputDocument document, object target)
-    {
-        foreach (string warning in document.Warnings)
-        {
-            WriteWarning(warning);
-        }
-
-        foreach (InputProblem problem in document.Problems)
-        {
-            Fail(Errors.Input(problem, target));
-        }
-
-        foreach (string id in document.Ids)
-        {
-            TestById(id, target);
-        }
-
-        if (document is { Snapshot.IsGiven: true, Configs.Count: 0, Problems.Count: 0 })
-        {
-            Fail(Errors.NothingToTest(target));
-        }
-
-        foreach (EndpointConfig config in document.Configs)
-        {
-            if (Live)
-            {
-                Waiting.Add(config, target);
-            }
-            else
-            {
-                CheckRegions(isLive: false);
-                Test(config, _snapshot ?? document.Snapshot, Region?[0]);
-            }
-        }
-    }
-
-    private void TestById(string id, object target)
-    {
-        if (_snapshot is null)
-        {
-            Waiting.Add(id, target);
-            return;
-        }
-
-        List<EndpointConfig> named = [.. (_snapshot.VpcEndpoints ?? []).Where(endpoint => IdPattern.Means(id, endpoint))];
-        if (named.Count == 0)
-        {
-            Fail(Errors.NotInSnapshot(id, target));
-        }
-
-        foreach (EndpointConfig endpoint in named)
-        {
-            Test(endpoint, _snapshot, Region?[0]);
-        }
-    }
-
-    private void TestLive()
-    {
-        if (_live is null)
-        {
-            return;
-        }
-
+        Test(_inputs.Rest());
         try
         {
-            foreach ((EndpointConfig config, NetworkSnapshot snapshot, string region) in _live.Read(Region, _needs, Fail))
-            {
-                Test(config, snapshot, region);
-            }
+            _run.Finish();
         }
         catch (AwsException exception)
         {
             ThrowTerminatingError(Errors.Aws(exception, null));
         }
-    }
 
-    private void Test(EndpointConfig config, NetworkSnapshot? snapshot, string? region)
-    {
-        Stop.ThrowIfCancellationRequested();
-        ConfigTestResult result = _evaluator.Evaluate(config, snapshot, region);
-        _tested++;
-        _allPassed &= result.Outcome == TestOutcomes.Passed;
         if (!Quiet)
         {
-            WriteObject(result);
+            return;
+        }
+
+        if (_run.Count == 0)
+        {
+            WriteWarning("Nothing was tested, so the answer is false.");
+        }
+
+        WriteObject(_run.AllPassed);
+    }
+
+    private TestRun Begin()
+    {
+        ClientLocations? from = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null;
+        ModuleSettings? settings = SettingsArgument.Read(Settings, from, Baseline, new SettingsSurroundings(SessionState, WriteVerbose, WriteWarning, Stop), out ErrorRecord? error);
+        ThrowIfAny(error);
+        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
+        ThrowIfAny(error);
+        NetworkSnapshot? snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
+        ThrowIfAny(error);
+        return new TestRun
+        {
+            Evaluator = new RuleEvaluator(rules, settings.Catalog, settings.Evaluation),
+            Needs = rules.Aggregate(RuleNeeds.None, (needs, rule) => needs | rule.Info.Needs),
+            Snapshot = snapshot,
+            IsLive = Live,
+            Regions = Region,
+            Connect = () => new LiveTests(Pump, Connect(), Stop),
+            DemandOneRegion = () => CheckRegions(isLive: false),
+            Write = WriteResult,
+            WriteError = WriteError,
+            Warn = WriteWarning,
+            Stop = Stop,
+        };
+    }
+
+    private void Test(IEnumerable<(InputDocument Document, object Target)> inputs)
+    {
+        foreach ((InputDocument document, object target) in inputs)
+        {
+            _run.Add(document, target);
         }
     }
 
-    // One look at AWS for all that the pipe brings.
-    private LiveTests Waiting => _live ??= new LiveTests(Pump, Connect(), Stop);
-
-    private void Fail(ErrorRecord error)
+    private void WriteResult(ConfigTestResult result)
     {
-        _allPassed = false;
-        WriteError(error);
-    }
-
-    private void ThrowIfAny(ErrorRecord? error)
-    {
-        if (error is not null)
+        if (!Quiet)
         {
-            ThrowTerminatingError(error);
+            WriteObject(result);
         }
     }
 }
