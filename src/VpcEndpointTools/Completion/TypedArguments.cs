@@ -8,9 +8,7 @@ namespace VpcEndpointTools.Completion;
 /// <summary>What is known of a command while it is typed: what stands on the line, and what $PSDefaultParameterValues adds.</summary>
 internal sealed class TypedArguments(string command, CommandAst line, IDictionary bound)
 {
-    private EngineIntrinsics? Engine => field ??= Runspace.DefaultRunspace is null
-        ? null
-        : PowerShell.Create(RunspaceMode.CurrentRunspace).AddScript("$ExecutionContext").Invoke<EngineIntrinsics>().FirstOrDefault();
+    private EngineIntrinsics? Engine => field ??= Ask();
 
     /// <summary>The session, to look into; null outside of any.</summary>
     public SessionState? Session => Engine?.SessionState;
@@ -45,6 +43,17 @@ internal sealed class TypedArguments(string command, CommandAst line, IDictionar
 
     /// <summary>The path in a parameter, as the file system knows it.</summary>
     public string? Path(string name) => Text(name) is { } path ? Session?.Path.GetUnresolvedProviderPathFromPSPath(path) ?? path : null;
+
+    private static EngineIntrinsics? Ask()
+    {
+        if (Runspace.DefaultRunspace is null)
+        {
+            return null;
+        }
+
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("$ExecutionContext").Invoke<EngineIntrinsics>().FirstOrDefault();
+    }
 
     private object? Default(string name)
     {
