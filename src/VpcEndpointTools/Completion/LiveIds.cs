@@ -23,21 +23,29 @@ internal static class LiveIds
         (_, Task<IReadOnlyList<NamedId>> answer) = Kept.AddOrUpdate(
             key, _ => (now, Ask()), (_, kept) => now - kept.Asked < Age && !kept.Answer.IsFaulted && !kept.Answer.IsCanceled ? kept : (now, Ask()));
 
-        // Both at once: what is found out about the way is not waited for twice.
+        if (!answer.IsCompleted)
+        {
+            Wait(answer, typed.Address);
+        }
+
+        return answer.IsCompletedSuccessfully ? answer.Result : [];
+
+        Task<IReadOnlyList<NamedId>> Ask() =>
+            Task.Run(() => ModuleServices.Names.ListAsync(typed.Resolve(), typed.Region, kind, vpcId, CancellationToken.None));
+    }
+
+    // Whether there is a way to AWS is found out while the question is on its way; without one it is not waited for.
+    private static void Wait(Task answer, Uri address)
+    {
         using TcpClient probe = new();
-        Task reached = probe.ConnectAsync(typed.Address.Host, typed.Address.Port);
-        Task[] waiting = [answer, reached];
-        Task.WaitAny(waiting, Patience);
+        Task reached = probe.ConnectAsync(address.Host, address.Port);
+        Task.WaitAny([answer, reached], Patience);
         if (reached.IsCompletedSuccessfully)
         {
             Task.WaitAny([answer], PatienceWithAws);
         }
 
-        // Seen, so that an abandoned task never speaks up.
-        _ = reached.Exception;
-        return answer.IsCompletedSuccessfully ? answer.Result : [];
-
-        Task<IReadOnlyList<NamedId>> Ask() =>
-            Task.Run(() => ModuleServices.Names.ListAsync(typed.Connection, typed.Region, kind, vpcId, CancellationToken.None));
+        // Looked at whenever it ends, so that it never speaks up.
+        _ = reached.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }

@@ -1,18 +1,28 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Completion;
 
 /// <summary>Whose credentials a command would use, where and at which address: found without asking anybody.</summary>
-/// <param name="Connection">Whose credentials.</param>
+/// <param name="Given">What stands on the line.</param>
+/// <param name="Credential">An object that has the credentials; null where they are among what was given, or the SDK finds them.</param>
 /// <param name="Region">The Region.</param>
-internal sealed record TypedConnection(AwsConnection Connection, string Region)
+internal sealed record TypedConnection(AwsConnection Given, object? Credential, string Region)
 {
     /// <summary>Tells one from another; it names no secret.</summary>
-    public string Key => string.Join('|', Connection.AccessKey, Connection.ProfileName, Environment.GetEnvironmentVariable("AWS_PROFILE"), Region, Address);
+    public string Key => string.Join(
+        '|',
+        Given.AccessKey ?? Variable("AWS_ACCESS_KEY_ID"),
+        Given.ProfileName ?? Variable("AWS_PROFILE"),
+        Given.ProfileLocation,
+        Credential is null ? 0 : RuntimeHelpers.GetHashCode(PSObject.AsPSObject(Credential).BaseObject),
+        Region,
+        Address);
 
     /// <summary>The address that would be called.</summary>
-    public Uri Address => new(Connection.EndpointUrl
+    public Uri Address => new(Given.EndpointUrl
         ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_EC2")
         ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")
         ?? $"https://ec2.{Region}.amazonaws.com{(Region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : string.Empty)}");
@@ -22,15 +32,11 @@ internal sealed record TypedConnection(AwsConnection Connection, string Region)
     {
         string? profile = typed.Text("ProfileName", "StoredCredentials", "AWSProfileName");
         string? location = typed.Path("ProfileLocation");
-        (string? key, string? secret, string? token) = (typed.Text("AccessKey", "AK"), typed.Text("SecretKey", "SK", "SecretAccessKey"), typed.Text("SessionToken", "ST"));
-        if (key is null && profile is null && (typed.Value("Credential") ?? (typed.Commands is null ? null : AwsSession.Credential(typed.Commands))) is { } credential)
-        {
-            (key, secret, token) = GivenCredential.Read(credential);
-        }
-
+        string? key = typed.Text("AccessKey", "AK");
+        object? credential = key is not null || profile is not null ? null : typed.Value("Credential") ?? (typed.Commands is null ? null : AwsSession.Credential(typed.Commands));
         IReadOnlyDictionary<string, string?> profiles = SharedProfiles.Read(location);
         string used = profile ?? Variable("AWS_PROFILE") ?? "default";
-        if (key is null && (profile is not null || Variable("AWS_ACCESS_KEY_ID") is null) && !profiles.ContainsKey(used))
+        if (key is null && credential is null && (profile is not null || Variable("AWS_ACCESS_KEY_ID") is null) && !profiles.ContainsKey(used))
         {
             return null;
         }
@@ -40,9 +46,28 @@ internal sealed record TypedConnection(AwsConnection Connection, string Region)
             ?? (profile is null ? null : profiles.GetValueOrDefault(profile))
             ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION")
             ?? profiles.GetValueOrDefault(used);
-        return region is null || region.AsSpan().ContainsAny('*', '?')
-            ? null
-            : new(new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, ProfileName = profile, ProfileLocation = location, EndpointUrl = typed.Text("EndpointUrl") }, region);
+        AwsConnection given = new()
+        {
+            AccessKey = key,
+            SecretKey = typed.Text("SecretKey", "SK", "SecretAccessKey"),
+            SessionToken = typed.Text("SessionToken", "ST"),
+            ProfileName = profile,
+            ProfileLocation = location,
+            EndpointUrl = typed.Text("EndpointUrl"),
+        };
+        return region is null || region.AsSpan().ContainsAny('*', '?') ? null : new(given, credential, region);
+    }
+
+    /// <summary>The connection with its credentials. Whose object they are may have to ask for them, so nobody who types waits for this.</summary>
+    public AwsConnection Resolve()
+    {
+        if (Credential is null)
+        {
+            return Given;
+        }
+
+        (string key, string secret, string? token) = GivenCredential.Read(Credential);
+        return new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, EndpointUrl = Given.EndpointUrl };
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

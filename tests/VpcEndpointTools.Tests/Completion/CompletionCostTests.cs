@@ -40,10 +40,15 @@ public sealed class CompletionCostTests(ITestOutputHelper output) : IDisposable
         using CompositeDisposable fillers = Fill(full);
         line = line.Replace("{url}", $"http://{full.LocalEndPoint}", StringComparison.Ordinal);
 
-        // The best of three: what else the machine does is not ours either.
-        long[][] answers = [.. Enumerable.Range(0, 3).Select(_ => Ask(line))];
-        Assert.All(answers, answer => Assert.Equal([0, 0], answer[1..]));
-        long best = answers.Min(answer => answer[0]);
+        // Three times at most: what else the machine does is not ours either.
+        long best = long.MaxValue;
+        for (int i = 0; i < 3 && best > Allowed; i++)
+        {
+            long[] answer = Ask(line);
+            Assert.Equal([0, 0], answer[1..]);
+            best = Math.Min(best, answer[0]);
+        }
+
         output.WriteLine($"{situation}: {best} ms");
         Assert.True(best <= Allowed, $"{situation}: {best} ms");
     }

@@ -68,6 +68,17 @@ public sealed class LiveCompletionTests : LiveTestBase
     }
 
     [Fact]
+    public void CredentialObjectIsAskedBehindTheScenes()
+    {
+        // As an assumed role's: it has to ask for its keys first, which takes as long as it takes.
+        Session.Run("param($slow) $global:slow = $slow", new SlowCredential());
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Empty(Session.Complete($"Test-VpcEndpointConfig -Credential $slow -Region {Home} -EndpointUrl http://127.0.0.1:1 -VpcId "));
+        Assert.True(watch.ElapsedMilliseconds < 2000, $"{watch.ElapsedMilliseconds} ms");
+        Assert.Contains(_vpc, Offers($"Test-VpcEndpointConfig -Credential $slow -Region {Home} -EndpointUrl {Server.Url} -VpcId ").Select(offer => offer.CompletionText));
+    }
+
+    [Fact]
     public void CredentialThatOnlyRunningWouldTellIsNotReplacedByAnother()
     {
         Session.Run($"$global:PSDefaultParameterValues = @{{ '*:AccessKey' = 'a'; '*:SecretKey' = 'b'; '*:Region' = '{Home}'; '*:EndpointUrl' = '{Server.Url}' }}");
@@ -113,3 +124,19 @@ public sealed class LiveCompletionTests : LiveTestBase
         Assert.Empty(Session.Run("$Error").Output);
     }
 }
+
+/// <summary>Credentials that take their time.</summary>
+public sealed class SlowCredential
+{
+    private readonly SlowKeys _keys = new("AKIAEXAMPLE", "never-to-be-seen", null);
+
+    /// <summary>The keys, after three seconds.</summary>
+    public SlowKeys GetCredentials()
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(3));
+        return _keys;
+    }
+}
+
+/// <summary>Keys as the SDK has them.</summary>
+public sealed record SlowKeys(string AccessKey, string SecretKey, string? Token);

@@ -4,12 +4,13 @@ using Xunit.Abstractions;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>Output that a page shows below a command is what the command prints, in a process of its own, without a terminal.</summary>
+/// <summary>Output that a page shows below a command is what the command prints without a terminal.</summary>
 /// <remarks>A block marked powershell, followed at once by one marked output.</remarks>
 [Collection("Pages")]
 public sealed partial class CapturedOutputTests(ITestOutputHelper output)
 {
     private const int Width = 120;
+    private const string End = "--- end of block ---";
 
     public static TheoryData<string> Pages => [.. WithOutput];
 
@@ -23,7 +24,9 @@ public sealed partial class CapturedOutputTests(ITestOutputHelper output)
     public void IsWhatTheCommandPrints(string page)
     {
         string path = Path.Combine(Repository.Root, page);
-        DocsFile.Compare(output, path, Captured().Replace(DocsFile.Read(path), block => $"{block.Groups["before"]}{Print(block.Groups["code"].Value)}\n```"));
+        string text = DocsFile.Read(path);
+        Queue<string> printed = new(Print([.. Captured().Matches(text).Select(block => block.Groups["code"].Value)]));
+        DocsFile.Compare(output, path, Captured().Replace(text, block => $"{block.Groups["before"]}{printed.Dequeue()}\n```"));
     }
 
     [Theory]
@@ -32,14 +35,17 @@ public sealed partial class CapturedOutputTests(ITestOutputHelper output)
         Captured().Matches(DocsFile.Read(Path.Combine(Repository.Root, page))).SelectMany(block => block.Groups["output"].Value.Split('\n')),
         line => Assert.True(line.Length <= Width, line));
 
-    // The examples as they are shipped; what a command writes goes with the folder.
-    private static string Print(string code)
+    // A page in one process, each block to the terminal by itself. The examples are as they are shipped; what a command writes goes with the folder.
+    private static IEnumerable<string> Print(IReadOnlyList<string> blocks)
     {
         using TemporaryFolder folder = new();
         folder.CopyExamples();
-        ProcessAnswer answer = ShellProcess.Run("-Command", $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}'); {code}");
+        string script = string.Concat(blocks.Select(code => $"& {{ {code}\n }} | Out-Default\n'{End}' | Out-Default\n"));
+        ProcessAnswer answer = ShellProcess.Run("-Command", $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')\n{script}");
         Assert.Equal(string.Empty, answer.Errors);
-        return string.Join('\n', answer.Output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+        string[] printed = answer.Output.ReplaceLineEndings("\n").Split(End);
+        Assert.Equal(blocks.Count + 1, printed.Length);
+        return printed.Take(blocks.Count).Select(text => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n'));
     }
 
     private static IEnumerable<string> All() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
