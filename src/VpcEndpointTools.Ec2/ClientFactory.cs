@@ -15,21 +15,22 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     private static readonly TimeSpan HastyTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>A client of a Region.</summary>
-    public PatientClient Ec2(string region)
-    {
-        AmazonEC2Config config = new();
-        Configure(config, region);
-        return new PatientClient(credentials, config);
-    }
+    public PatientClient Ec2(string region) => new(credentials, Config(region));
 
     /// <summary>A client that asks once and does not wait long: somebody is typing.</summary>
     public PatientClient Hasty(string region)
     {
-        AmazonEC2Config config = new();
-        Configure(config, region);
+        AmazonEC2Config config = Config(region);
         config.MaxErrorRetry = 0;
         config.Timeout = HastyTimeout;
         return new PatientClient(credentials, config);
+    }
+
+    private AmazonEC2Config Config(string region)
+    {
+        AmazonEC2Config config = new();
+        Configure(config, region);
+        return config;
     }
 
     /// <summary>Region, URL, time and retries of any client.</summary>

@@ -1,6 +1,5 @@
 using Amazon.EC2.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -8,8 +7,6 @@ namespace VpcEndpointTools.Ec2;
 /// <summary>Looks up ids through AWS's SDK, in haste.</summary>
 public sealed class Ec2Names : IAwsNames
 {
-    private const string DefaultProfile = "default";
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<NamedId>> ListAsync(AwsConnection connection, string region, NamedKind kind, string? vpcId, CancellationToken cancellationToken)
     {
@@ -20,24 +17,10 @@ public sealed class Ec2Names : IAwsNames
         return [.. (page.Items ?? Array.Empty<object>()).Cast<object>().Select(Named).OrderBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    // The SDK's chain without its end, which waits for a metadata service that mostly is not there.
-    private static AWSCredentials Credentials(AwsConnection connection)
-    {
-        if (connection.AccessKey is not null || connection.SecretKey is not null || connection.ProfileName is not null)
-        {
-            return CredentialFinder.Find(connection);
-        }
-
-        if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 })
-        {
-            return new EnvironmentVariablesAWSCredentials();
-        }
-
-        string profile = Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } named ? named : DefaultProfile;
-        return new CredentialProfileStoreChain(connection.ProfileLocation).TryGetAWSCredentials(profile, out AWSCredentials credentials)
-            ? credentials
-            : throw new AwsException("NoCredentials", "Neither the environment nor the shared files have credentials.");
-    }
+    // Where neither keys nor a profile are given they are in the environment: the rest of the SDK's chain waits for a metadata service that mostly is not there.
+    private static AWSCredentials Credentials(AwsConnection connection) => connection is { AccessKey: null, SecretKey: null, ProfileName: null }
+        ? new EnvironmentVariablesAWSCredentials()
+        : CredentialFinder.Find(connection);
 
     private static SnapshotPart Part(NamedKind kind) => kind switch
     {

@@ -85,7 +85,7 @@ internal sealed class CmdletHelp
     private Traffic ReadOutput(HelpPage page, Section part, OutputTypes outputs)
     {
         Type? type = Cmdlet.Info.OutputType.FirstOrDefault(output => output.Name == part.Title)?.Type;
-        return new Traffic(part.Title, type?.Namespace?.StartsWith("VpcEndpointTools", StringComparison.Ordinal) == true ? [.. Text(page, part), .. outputs.Properties(type)] : Text(page, part));
+        return new Traffic(part.Title, type is not null && OutputTypes.IsOurs(type) ? [.. Text(page, part), .. outputs.Properties(type)] : Text(page, part));
     }
 
     private static string[] Text(HelpPage page, Section part)

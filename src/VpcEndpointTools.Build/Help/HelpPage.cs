@@ -43,19 +43,19 @@ internal sealed class HelpPage
     }
 
     /// <summary>What stands directly below a second-level heading.</summary>
-    public Section Find(string title) =>
-        _sections.Find(item => item.Level == 2 && item.Section.Title == title).Section ?? throw new BuildException(Path, $"there is no '## {title}'.");
+    public Section Find(string title) => _sections[Start(title)].Section;
 
     /// <summary>The third-level sections below a second-level heading.</summary>
-    public IReadOnlyList<Section> Parts(string title)
-    {
-        int start = _sections.FindIndex(item => item.Level == 2 && item.Section.Title == title);
-        return start < 0 ? throw new BuildException(Path, $"there is no '## {title}'.")
-            : [.. _sections.Skip(start + 1).TakeWhile(item => item.Level > 2).Select(item => item.Section)];
-    }
+    public IReadOnlyList<Section> Parts(string title) => [.. _sections.Skip(Start(title) + 1).TakeWhile(item => item.Level > 2).Select(item => item.Section)];
 
     /// <summary>All third-level sections: those of a page that has no second level.</summary>
     public IEnumerable<Section> AllParts => _sections.Where(item => item.Level == 3).Select(item => item.Section);
 
     public BuildException Wrong(int line, string message) => new($"{Path}({line})", message);
+
+    private int Start(string title)
+    {
+        int start = _sections.FindIndex(item => item.Level == 2 && item.Section.Title == title);
+        return start >= 0 ? start : throw new BuildException(Path, $"there is no '## {title}'.");
+    }
 }

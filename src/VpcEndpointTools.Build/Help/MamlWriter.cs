@@ -19,7 +19,7 @@ internal sealed class MamlWriter(XmlWriter xml)
 
     public void End() => xml.WriteEndElement();
 
-    public void Write(CmdletHelp help) => Element("command", Command, "command", () =>
+    public void Write(CmdletHelp help) => Element(Command, "command", () =>
     {
         xml.WriteAttributeString("xmlns", "maml", null, Maml);
         xml.WriteAttributeString("xmlns", "dev", null, Dev);
@@ -88,7 +88,7 @@ internal sealed class MamlWriter(XmlWriter xml)
         // The dashes of PowerShell's own help, and a blank line below: Get-Help sets none.
         Text(Maml, "title", $"----- {example.Title} -----");
         Text(Dev, "code", example.Code);
-        Element(Dev, "remarks", () => Each([.. example.Remarks, string.Empty], paragraph => Text(Maml, "para", paragraph)));
+        Paragraphs(Dev, "remarks", [.. example.Remarks, string.Empty]);
     });
 
     private void Link((string Text, string Url) link) => Element(Maml, "navigationLink", () =>
@@ -101,7 +101,9 @@ internal sealed class MamlWriter(XmlWriter xml)
         Text(Maml, "uri", isAddress ? link.Url : string.Empty);
     });
 
-    private void Description(IReadOnlyList<string> paragraphs) => Element(Maml, "description", () => Each(paragraphs, paragraph => Text(Maml, "para", paragraph)));
+    private void Description(IReadOnlyList<string> paragraphs) => Paragraphs(Maml, "description", paragraphs);
+
+    private void Paragraphs(string space, string name, IReadOnlyList<string> paragraphs) => Element(space, name, () => Each(paragraphs, paragraph => Text(Maml, "para", paragraph)));
 
     private static string Pipeline(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
     {
@@ -123,11 +125,9 @@ internal sealed class MamlWriter(XmlWriter xml)
 
     private void Text(string space, string name, string text) => Element(space, name, () => xml.WriteString(text));
 
-    private void Element(string space, string name, Action content) => Element(space switch { Maml => "maml", Dev => "dev", _ => "command" }, space, name, content);
-
-    private void Element(string prefix, string space, string name, Action content)
+    private void Element(string space, string name, Action content)
     {
-        xml.WriteStartElement(prefix, name, space);
+        xml.WriteStartElement(space switch { Maml => "maml", Dev => "dev", _ => "command" }, name, space);
         content();
         xml.WriteFullEndElement();
     }

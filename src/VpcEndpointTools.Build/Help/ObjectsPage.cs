@@ -38,7 +38,7 @@ internal static class ObjectsPage
         Stack<Type> open = new(cmdlets.SelectMany(cmdlet => cmdlet.Info.OutputType).Select(output => output.Type).OfType<Type>());
         while (open.TryPop(out Type? type))
         {
-            if (type.Namespace?.StartsWith("VpcEndpointTools", StringComparison.Ordinal) == true && found.Add(type))
+            if (OutputTypes.IsOurs(type) && found.Add(type))
             {
                 foreach (PropertyInfo property in OutputTypes.Shown(type))
                 {

@@ -24,6 +24,9 @@ internal sealed class OutputTypes
     /// <summary>What a type is.</summary>
     public string Summary(Type type) => Required("T:" + type.FullName, Text(_comments.GetValueOrDefault("T:" + type.FullName)?.Element("summary")));
 
+    /// <summary>Whether it is a type of this module: others are told of elsewhere.</summary>
+    public static bool IsOurs(Type type) => type.Namespace?.StartsWith("VpcEndpointTools", StringComparison.Ordinal) == true;
+
     /// <summary>The properties that PowerShell shows of a type.</summary>
     public static IEnumerable<PropertyInfo> Shown(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract");

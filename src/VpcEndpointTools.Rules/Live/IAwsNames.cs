@@ -33,11 +33,12 @@ public sealed record NamedId(string Id, string? Name, string Detail)
 public interface IAwsNames
 {
     /// <summary>The ids of a kind: the first page of AWS's answer, asked once without a retry. The instance metadata service is not asked for credentials.</summary>
-    /// <param name="connection">Whose credentials: keys, a profile, or those that environment and shared files name.</param>
+    /// <param name="connection">Whose credentials: keys or a profile; without either, the keys in the environment.</param>
     /// <param name="region">The Region.</param>
     /// <param name="kind">What to look for.</param>
     /// <param name="vpcId">Only those of this VPC; null for all.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="AwsException">There are no credentials.</exception>
+    /// <exception cref="AwsException">The keys or the profile cannot be used.</exception>
+    /// <exception cref="InvalidOperationException">The environment has no keys.</exception>
     Task<IReadOnlyList<NamedId>> ListAsync(AwsConnection connection, string region, NamedKind kind, string? vpcId, CancellationToken cancellationToken);
 }

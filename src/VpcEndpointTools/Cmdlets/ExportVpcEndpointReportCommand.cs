@@ -74,10 +74,7 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
         if (Snapshot is not null)
         {
             _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out ErrorRecord? error);
-            if (error is not null)
-            {
-                ThrowTerminatingError(error);
-            }
+            ThrowIfAny(error);
         }
     }
 

@@ -60,10 +60,7 @@ public sealed class GetVpcEndpointServiceCommand : AwsCmdlet
         if (Catalog is not null)
         {
             ServiceCatalog? newer = CatalogFile.Read(Catalog, SessionState, Stop, out ErrorRecord? error);
-            if (error is not null)
-            {
-                ThrowTerminatingError(error);
-            }
+            ThrowIfAny(error);
 
             _catalog = newer!;
         }

@@ -26,7 +26,7 @@ public abstract class LiveIdCompleter : IArgumentCompleter
                 return [];
             }
 
-            string word = wordToComplete?.Trim('\'', '"') ?? string.Empty;
+            string word = NameCompleter.Word(wordToComplete);
             string? vpc = Kind == NamedKind.Vpc ? null : typed.Text("VpcId");
             return
             [

@@ -12,15 +12,15 @@ public abstract class NameCompleter : IArgumentCompleter
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        return Complete(wordToComplete, Names);
-    }
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => Complete(wordToComplete, Names);
+
+    /// <summary>What is typed so far, without the quotes around it.</summary>
+    internal static string Word(string? wordToComplete) => wordToComplete?.Trim('\'', '"') ?? string.Empty;
 
     /// <summary>Those of the names that begin as the word does.</summary>
     internal static IEnumerable<CompletionResult> Complete(string? wordToComplete, IEnumerable<(string Name, string Tooltip)> names)
     {
-        string word = wordToComplete?.Trim('\'', '"') ?? string.Empty;
+        string word = Word(wordToComplete);
         return names
             .Where(entry => entry.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(entry => new CompletionResult(Quoted(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tooltip));

@@ -12,7 +12,7 @@ public sealed class RuleIdCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        WildcardPattern pattern = WildcardPattern.Get(wordToComplete?.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
+        WildcardPattern pattern = WildcardPattern.Get(NameCompleter.Word(wordToComplete) + "*", WildcardOptions.IgnoreCase);
         return RuleCatalog.All
             .Where(rule => pattern.IsMatch(rule.Info.Id))
             .Select(rule => new CompletionResult(rule.Info.Id, rule.Info.Id, CompletionResultType.ParameterValue, rule.Info.Title));

@@ -15,7 +15,7 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
     public string Key => string.Join(
         '|',
         Given.AccessKey ?? Variable("AWS_ACCESS_KEY_ID"),
-        Given.ProfileName ?? Variable("AWS_PROFILE"),
+        Given.ProfileName,
         Given.ProfileLocation,
         Credential is null ? 0 : RuntimeHelpers.GetHashCode(PSObject.AsPSObject(Credential).BaseObject),
         Region,
@@ -36,7 +36,8 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
         object? credential = key is not null || profile is not null ? null : typed.Value("Credential") ?? (typed.Commands is null ? null : AwsSession.Credential(typed.Commands));
         IReadOnlyDictionary<string, string?> profiles = SharedProfiles.Read(location);
         string used = profile ?? Variable("AWS_PROFILE") ?? "default";
-        if (key is null && credential is null && (profile is not null || Variable("AWS_ACCESS_KEY_ID") is null) && !profiles.ContainsKey(used))
+        bool isByProfile = key is null && credential is null && (profile is not null || Variable("AWS_ACCESS_KEY_ID") is null);
+        if (isByProfile && !profiles.ContainsKey(used))
         {
             return null;
         }
@@ -51,7 +52,7 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
             AccessKey = key,
             SecretKey = typed.Text("SecretKey", "SK", "SecretAccessKey"),
             SessionToken = typed.Text("SessionToken", "ST"),
-            ProfileName = profile,
+            ProfileName = isByProfile ? used : null,
             ProfileLocation = location,
             EndpointUrl = typed.Text("EndpointUrl"),
         };

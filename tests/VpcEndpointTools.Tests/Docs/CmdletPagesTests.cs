@@ -28,11 +28,7 @@ public sealed partial class CmdletPagesTests(ModuleSession session, ITestOutputH
     [Fact]
     public void ObjectsPageIsWhatTheTypesSay()
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        ProcessAnswer page = InstalledModule.Build(
-            "objects",
-            Path.Combine(InstalledModule.Folder, "bin", "VpcEndpointTools.dll"),
-            Path.Combine(Repository.Root, "src", "VpcEndpointTools.Rules", "bin", configuration, "net8.0", "VpcEndpointTools.Rules.xml"));
+        ProcessAnswer page = InstalledModule.Build("objects", Path.Combine(InstalledModule.Folder, "bin", "VpcEndpointTools.dll"), InstalledModule.TypesFile);
         Assert.Equal(string.Empty, page.Errors);
         DocsFile.Compare(output, Path.Combine(Repository.Root, "docs", "objects.md"), page.Output.ReplaceLineEndings("\n"));
     }

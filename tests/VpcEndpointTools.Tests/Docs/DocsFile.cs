@@ -1,16 +1,21 @@
+using System.Text.RegularExpressions;
+using VpcEndpointTools.Tests.Engine;
 using Xunit.Abstractions;
 
 namespace VpcEndpointTools.Tests.Docs;
 
 /// <summary>What is made in the documentation is compared with what it would be now, or written anew where the variable says so.</summary>
-internal static class DocsFile
+internal static partial class DocsFile
 {
     private const string UpdateVariable = "VPCE_UPDATE_DOCS";
 
     private static bool Updates => Environment.GetEnvironmentVariable(UpdateVariable) == "1";
 
     /// <summary>The text of a page; empty where there is none yet.</summary>
-    public static string Read(string path) => File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : string.Empty;
+    public static string Read(string path) => File.Exists(path) ? Repository.ReadText(path) : string.Empty;
+
+    /// <summary>The blocks of code marked powershell, in order.</summary>
+    public static IEnumerable<string> Blocks(string text) => PowerShellBlock().Matches(text).Select(block => block.Groups["code"].Value);
 
     /// <summary>Compares a file with what it should be.</summary>
     public static void Compare(ITestOutputHelper output, string path, string expected)
@@ -30,4 +35,7 @@ internal static class DocsFile
         File.WriteAllText(path, expected);
         output.WriteLine($"{UpdateVariable}=1: {path} was written, not compared.");
     }
+
+    [GeneratedRegex("^```powershell\n(?<code>(?:(?!```).*\n)+)```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex PowerShellBlock();
 }

@@ -46,8 +46,9 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
     }
 
     // Blocks marked powershell, and in the topics what is set in twice.
-    private static IEnumerable<string> Blocks(string file) => (file.EndsWith(".txt", StringComparison.Ordinal) ? Indented() : Fenced())
-        .Matches(DocsFile.Read(file)).Select(match => match.Groups["code"].Value);
+    private static IEnumerable<string> Blocks(string file) => file.EndsWith(".txt", StringComparison.Ordinal)
+        ? Indented().Matches(DocsFile.Read(file)).Select(match => match.Groups["code"].Value)
+        : DocsFile.Blocks(DocsFile.Read(file));
 
     private Dictionary<string, string[]> Known()
     {
@@ -58,9 +59,6 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
 
     [GeneratedRegex("-(VpcEndpoint(?!s)|SafeVpc|EndpointRecommendation)", RegexOptions.ExplicitCapture)]
     private static partial Regex OurNoun();
-
-    [GeneratedRegex("^```powershell\n(?<code>(?:(?!```).*\n)+)```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fenced();
 
     [GeneratedRegex("(?<=\n\n)(?<code> {8}\\S.*\n( {8}.*\n)*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Indented();

@@ -12,10 +12,10 @@ public sealed partial class ReadmeTests(ModuleSession session) : IClassFixture<M
     public void FiveRecipesRun()
     {
         string recipes = Text[Text.IndexOf("## Five recipes", StringComparison.Ordinal)..Text.IndexOf("## What there is", StringComparison.Ordinal)];
-        MatchCollection blocks = Block().Matches(recipes);
-        Assert.Equal(5, blocks.Count);
+        string[] blocks = [.. DocsFile.Blocks(recipes)];
+        Assert.Equal(5, blocks.Length);
         using ExampleWorld world = new(session);
-        foreach (string code in blocks.Select(block => block.Groups["code"].Value))
+        foreach (string code in blocks)
         {
             SessionAnswer answer = world.Run(code);
 
@@ -45,9 +45,6 @@ public sealed partial class ReadmeTests(ModuleSession session) : IClassFixture<M
             Link().Matches(DocsFile.Read(page)).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)),
             target => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target)), $"{page}: {target}")));
     }
-
-    [GeneratedRegex("^```powershell\n(?<code>(?:(?!```).*\n)+)```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Block();
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();

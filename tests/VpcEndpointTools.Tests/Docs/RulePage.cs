@@ -39,7 +39,7 @@ internal sealed class RulePage
 
     public static string FileOf(string id) => Path.Combine(Folder, id + ".md");
 
-    public static RulePage Read(string id) => new(id, DocsFile.Read(FileOf(id)));
+    public static RulePage Read(string id) => new(id, Repository.ReadText(FileOf(id)));
 
     private static List<PageSection> Split(string text)
     {

@@ -17,8 +17,10 @@ internal static class InstalledModule
     /// <summary>Runs a step of the build's own tool.</summary>
     public static ProcessAnswer Build(params string[] arguments) => ShellProcess.Start("dotnet", null, [ToolPath, .. arguments]);
 
-    private static string ToolPath { get; } = Path.Combine(
-        Repository.Root, "src", "VpcEndpointTools.Build", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "VpcEndpointTools.Build.dll");
+    /// <summary>The comments on the types that come out, as the compiler wrote them down: the build's tool reads them.</summary>
+    public static string TypesFile { get; } = Repository.Built("VpcEndpointTools.Rules", "net8.0", "VpcEndpointTools.Rules.xml");
+
+    private static string ToolPath { get; } = Repository.Built("VpcEndpointTools.Build", "net10.0", "VpcEndpointTools.Build.dll");
 
     // Before the first test: the Shell, a process of its own, finds the module by this variable.
     [ModuleInitializer]

@@ -5,14 +5,7 @@ namespace VpcEndpointTools.Tests.Engine;
 /// <summary>The Shell as a process of its own.</summary>
 internal static class ShellProcess
 {
-    public static readonly string Path = System.IO.Path.Combine(
-        Repository.Root,
-        "src",
-        "VpcEndpointTools.Shell",
-        "bin",
-        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
-        "net10.0",
-        "VpcEndpointTools.Shell.dll");
+    public static readonly string Path = Repository.Built("VpcEndpointTools.Shell", "net10.0", "VpcEndpointTools.Shell.dll");
 
     public static ProcessAnswer Run(params string[] arguments) => Run(null, arguments);
 

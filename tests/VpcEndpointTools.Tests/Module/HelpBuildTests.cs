@@ -66,7 +66,7 @@ public sealed class HelpBuildTests : IDisposable
     private ProcessAnswer Make() => InstalledModule.Build(
         "help",
         Path.Combine(InstalledModule.Folder, "bin", "VpcEndpointTools.dll"),
-        Path.Combine(Repository.Root, "src", "VpcEndpointTools.Rules", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net8.0", "VpcEndpointTools.Rules.xml"),
+        InstalledModule.TypesFile,
         Pages,
         Help);
 }

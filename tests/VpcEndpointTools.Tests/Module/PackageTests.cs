@@ -81,10 +81,9 @@ public sealed class PackageTests(ModuleSession session) : IClassFixture<ModuleSe
             File.Copy(file, copy);
         }
 
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        ProcessAnswer build = ShellProcess.Start("dotnet", null, ["build", Path.Combine(_folder.FullName, "src", "VpcEndpointTools.Rules"), "--configuration", configuration, "--nologo"]);
+        ProcessAnswer build = ShellProcess.Start("dotnet", null, ["build", Path.Combine(_folder.FullName, "src", "VpcEndpointTools.Rules"), "--configuration", Repository.Configuration, "--nologo"]);
         Assert.True(build.ExitCode == 0, build.Output);
-        string made = Path.Combine("src", "VpcEndpointTools.Rules", "bin", configuration, "net8.0", "VpcEndpointTools.Rules.dll");
+        string made = Path.Combine("src", "VpcEndpointTools.Rules", "bin", Repository.Configuration, "net8.0", "VpcEndpointTools.Rules.dll");
         Assert.Equal(Hash(Path.Combine(Repository.Root, made)), Hash(Path.Combine(_folder.FullName, made)));
     }
 
