@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -13,21 +14,22 @@ internal static class AccountFinder
 
     /// <summary>The account's id, or null where STS does not say.</summary>
     public static async Task<string?> FindAsync(
-        AWSCredentials credentials, ClientFactory factory, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
+        AwsConnection connection, ClientFactory factory, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
         AmazonSecurityTokenServiceConfig config = new();
-        factory.Configure(config, region);
+        factory.Configure(config, new AmazonSecurityTokenServiceConfig(), region);
         config.MaxErrorRetry = 1;
-        using AmazonSecurityTokenServiceClient client = new(credentials, config);
+        using AmazonSecurityTokenServiceClient client = new(factory.Credentials, config);
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
+            using CallScope scope = CallScope.Enter(connection, region);
             monitor.Called("GetCallerIdentity", region, string.Empty);
-            GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token).ConfigureAwait(false);
+            GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
             return answer.Account;
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or AwsException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // EC2's own answer will say what is wrong with the credentials, if anything is.

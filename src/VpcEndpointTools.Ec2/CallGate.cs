@@ -1,8 +1,9 @@
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
 
-/// <summary>Lets so many calls of a Region be under way at once, and tells of each.</summary>
+/// <summary>Lets so many calls of a Region be under way at once, tells of each, and ends each with the command's time.</summary>
 internal sealed class CallGate(string region, AwsConnection connection, IAwsMonitor monitor, CancellationToken cancellationToken) : IDisposable
 {
     /// <summary>Calls under way at once: EC2 refills an account's bucket of describe calls with ten to twenty a second.</summary>
@@ -19,17 +20,29 @@ internal sealed class CallGate(string region, AwsConnection connection, IAwsMoni
     /// <param name="isVain">Asked when there is a place: true where the answer is known to be a denial by now; the result is then the default.</param>
     public async Task<T?> CallAsync<T>(string action, string detail, Func<CancellationToken, Task<T>> call, Func<bool>? isVain = null)
     {
+        using CancellationTokenSource? limit = connection.Deadline?.Link(cancellationToken);
+        CancellationToken end = limit?.Token ?? cancellationToken;
         Interlocked.Increment(ref _known);
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        bool hasPlace = false;
         try
         {
+            await _places.WaitAsync(end).ConfigureAwait(false);
+            hasPlace = true;
             if (isVain?.Invoke() == true)
             {
                 return default;
             }
 
+            end.ThrowIfCancellationRequested();
+            using CallScope scope = CallScope.Enter(connection, region);
             monitor.Called(action, region, detail);
-            return await call(cancellationToken).ConfigureAwait(false);
+
+            // What does not end with its token, such as credentials that are being fetched, is left behind.
+            return await call(end).WaitAsync(end).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (connection.Deadline?.IsOver == true && !cancellationToken.IsCancellationRequested)
+        {
+            throw Problems.TimedOut($"ec2:{action} in {region}", connection.Deadline);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -37,7 +50,11 @@ internal sealed class CallGate(string region, AwsConnection connection, IAwsMoni
         }
         finally
         {
-            _places.Release();
+            if (hasPlace)
+            {
+                _places.Release();
+            }
+
             monitor.Answered(region, Interlocked.Increment(ref _answered), Volatile.Read(ref _known));
         }
     }

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.EC2;
 using Amazon.Runtime;
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -11,8 +12,17 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     // Ten retries outlast a throttled account: the SDK's own two would give up on every tenth call where a third is throttled.
     private const int Retries = 10;
 
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan HastyTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>The factory of a connection, with its credentials.</summary>
+    /// <param name="connection">Whose credentials.</param>
+    /// <param name="region">The Region that will be asked.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static async Task<ClientFactory> OpenAsync(AwsConnection connection, string region, CancellationToken cancellationToken) =>
+        new(await CredentialFinder.FindAsync(connection, region, cancellationToken).ConfigureAwait(false), connection);
+
+    /// <summary>Whose credentials.</summary>
+    public AWSCredentials Credentials => credentials;
 
     /// <summary>A client of a Region.</summary>
     public PatientClient Ec2(string region) => new(credentials, Config(region));
@@ -29,24 +39,31 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     private AmazonEC2Config Config(string region)
     {
         AmazonEC2Config config = new();
-        Configure(config, region);
+        Configure(config, new AmazonEC2Config(), region);
         return config;
     }
 
-    /// <summary>Region, URL, time and retries of any client.</summary>
-    public void Configure(ClientConfig config, string region)
+    /// <summary>Region, URL, time and retries of any client. Throws <see cref="AwsException"/> where the URL may not be called.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="fresh">Another one of the same service, to find out what is configured for it.</param>
+    /// <param name="region">The Region.</param>
+    public void Configure(ClientConfig config, ClientConfig fresh, string region)
     {
-        if (connection.EndpointUrl is { } url)
+        GuardedHttp.Use();
+        SharedFiles.Now();
+        if (ServiceEndpoint.Find(connection, fresh) is { } url)
         {
-            config.ServiceURL = url;
-            config.AuthenticationRegion = region;
+            config.ServiceURL = url.ToString();
         }
         else
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
-        config.Timeout = CallTimeout;
+        // What is configured was found above; and whatever is called, it is about this Region.
+        config.IgnoreConfiguredEndpointUrls = true;
+        config.AuthenticationRegion = region;
+        config.AllowAutoRedirect = false;
         config.RetryMode = RequestRetryMode.Standard;
 
         // AWS_MAX_ATTEMPTS and a profile's max_attempts are the user's own word.

@@ -1,6 +1,7 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -8,9 +9,48 @@ namespace VpcEndpointTools.Ec2;
 /// <summary>Whose credentials, and which Region: what was given, then the SDK's own chain.</summary>
 internal static class CredentialFinder
 {
-    /// <summary>The credentials. Throws <see cref="AwsException"/> where there are none; may ask the instance metadata service.</summary>
-    public static AWSCredentials Find(AwsConnection connection)
+    /// <summary>The credentials. Throws <see cref="AwsException"/> where there are none; may ask the instance metadata service, but no longer than the command has time.</summary>
+    /// <param name="connection">What was given.</param>
+    /// <param name="region">The Region that will be asked, for roles.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static async Task<AWSCredentials> FindAsync(AwsConnection connection, string region, CancellationToken cancellationToken)
     {
+        Secrets.Remember(connection);
+        using CancellationTokenSource? limit = connection.Deadline?.Link(cancellationToken);
+        CancellationToken end = limit?.Token ?? cancellationToken;
+        try
+        {
+            using CallScope scope = CallScope.Enter(connection, region);
+            return new RememberedCredentials(await Task.Run(() => Find(connection), end).WaitAsync(end).ConfigureAwait(false));
+        }
+        catch (AwsException exception)
+        {
+            throw Secrets.Clean(exception);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Problems.TimedOut("The credentials", connection.Deadline!);
+        }
+    }
+
+    /// <summary>The Region of a connection that names none. Throws <see cref="AwsException"/> where nothing says.</summary>
+    public static string Region(AwsConnection connection)
+    {
+        GuardedHttp.Use();
+        string? region = connection.SessionRegion
+            ?? (connection.ProfileName is null ? null : Profile(connection).Region?.SystemName)
+            ?? Variable("AWS_REGION")
+            ?? Variable("AWS_DEFAULT_REGION")
+            ?? (SharedFiles.Now().Required() is null ? null : OfDefaultProfile())
+            ?? OfInstance();
+        return region ?? throw new AwsException(
+            "NoRegion", "No Region is known: give -Region, or set one with Set-DefaultAWSRegion, in the profile, or in AWS_REGION.") { IsGeneral = true };
+    }
+
+    private static AWSCredentials Find(AwsConnection connection)
+    {
+        GuardedHttp.Use();
+        SharedFiles files = SharedFiles.Now();
         if (connection.AccessKey is not null || connection.SecretKey is not null)
         {
             return Keys(connection);
@@ -23,22 +63,39 @@ internal static class CredentialFinder
 
         try
         {
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+            if (Variable("AWS_ACCESS_KEY_ID") is null)
+            {
+                files.Required();
+            }
+
+            return files.Chain.ResolveIdentity(null);
+        }
+        catch (ProfileNotFoundException)
+        {
+            throw ProfileNotFound(SharedFiles.DefaultProfile, null);
         }
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
         {
-            throw Problems.NoCredentials(exception);
+            throw exception.InnerException as AwsException ?? Problems.NoCredentials(exception);
         }
     }
 
-    /// <summary>The Region of a connection that names none. Throws <see cref="AwsException"/> where nothing says.</summary>
-    public static string Region(AwsConnection connection)
+    /// <summary>Where a container gives credentials: the SDK's chain as far as that, with the link replaced that would follow redirects. It is static in the SDK.</summary>
+    public static void InstallChain() => AWSConfigs.AWSCredentialsGenerators = !ContainerCredentials.AreOffered ? null :
+    [
+        () => new EnvironmentVariablesAWSCredentials(),
+        () => AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(),
+        OfDefaultProfileCredentials,
+        ContainerCredentials.FromEnvironment,
+    ];
+
+    private static AWSCredentials OfDefaultProfileCredentials()
     {
-        string? region = connection.SessionRegion
-            ?? (connection.ProfileName is null ? null : Profile(connection).Region?.SystemName)
-            ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
-        return region ?? throw new AwsException(
-            "NoRegion", "No Region is known: give -Region, or set one with Set-DefaultAWSRegion, in the profile, or in AWS_REGION.") { IsGeneral = true };
+        string name = SharedFiles.DefaultProfile;
+        CredentialProfileStoreChain chain = new();
+        return chain.TryGetProfile(name, out CredentialProfile profile) ? Credentials(profile, chain)
+            : Variable("AWS_PROFILE") is null ? throw new AmazonClientException($"no profile {name}")
+            : throw new ProfileNotFoundException($"no profile {name}");
     }
 
     private static AWSCredentials Keys(AwsConnection connection)
@@ -56,20 +113,64 @@ internal static class CredentialFinder
         CredentialProfile profile = Profile(connection);
         try
         {
-            return AWSCredentialsFactory.GetAWSCredentials(profile, new CredentialProfileStoreChain(connection.ProfileLocation));
+            return Credentials(profile, new CredentialProfileStoreChain(connection.ProfileLocation));
         }
-        catch (Exception exception) when (exception is InvalidDataException or AmazonClientException)
+        catch (Exception exception) when (exception is InvalidDataException or AmazonClientException or ArgumentException)
         {
             throw Problems.UnusableProfile(connection.ProfileName!, exception);
         }
     }
 
+    // A role whose source is the container: the SDK would ask the container itself, and follow its redirects.
+    private static AWSCredentials Credentials(CredentialProfile profile, CredentialProfileStoreChain chain)
+    {
+        bool isOfContainer = profile.Options is { CredentialSource: { } source, RoleArn.Length: > 0 } && source.Equals("EcsContainer", StringComparison.OrdinalIgnoreCase);
+        return isOfContainer && ContainerCredentials.FromEnvironment() is { } container
+            ? new AssumeRoleAWSCredentials(container, profile.Options.RoleArn, profile.Options.RoleSessionName ?? $"vpcendpointtools-{DateTime.UtcNow.Ticks}")
+            : AWSCredentialsFactory.GetAWSCredentials(profile, chain);
+    }
+
     private static CredentialProfile Profile(AwsConnection connection)
     {
+        if (connection.ProfileLocation is null)
+        {
+            SharedFiles.Now().Required();
+        }
+
         CredentialProfileStoreChain chain = new(connection.ProfileLocation);
-        return chain.TryGetProfile(connection.ProfileName, out CredentialProfile profile) ? profile : throw new AwsException(
-            "ProfileNotFound",
-            $"{connection.ProfileName}: no profile of this name in {connection.ProfileLocation ?? "~/.aws/credentials and ~/.aws/config"}. "
-            + $"There are {(chain.ListProfiles() is { Count: > 0 } all ? string.Join(", ", all.Select(item => item.Name)) : "none")}.") { IsGeneral = true };
+        try
+        {
+            return chain.TryGetProfile(connection.ProfileName, out CredentialProfile profile) ? profile : throw ProfileNotFound(connection.ProfileName!, connection.ProfileLocation);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw SharedFiles.Unreadable(exception);
+        }
     }
+
+    private static AwsException ProfileNotFound(string name, string? location) => new(
+        "ProfileNotFound",
+        $"{name}: no profile of this name in {location ?? "~/.aws/credentials and ~/.aws/config"}. "
+        + $"There are {(new CredentialProfileStoreChain(location).ListProfiles() is { Count: > 0 } all ? string.Join(", ", all.Select(item => item.Name)) : "none")}.")
+    {
+        IsGeneral = true,
+    };
+
+    private static string? OfDefaultProfile() =>
+        new CredentialProfileStoreChain().TryGetProfile(SharedFiles.DefaultProfile, out CredentialProfile profile) ? profile.Region?.SystemName : null;
+
+    private static string? OfInstance()
+    {
+        try
+        {
+            return new InstanceProfileAWSRegion().Region?.SystemName;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or AmazonClientException or AmazonServiceException or HttpRequestException or IOException)
+        {
+            // No instance.
+            return null;
+        }
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -37,28 +37,20 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         asked.ClientToken = token;
         CreateVpcEndpointResponse answer = await CallAsync(
             connection, region, Create, $" ClientToken {token}", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
-        return new SdkNode(answer.VpcEndpoint);
+        return answer.VpcEndpoint?.VpcEndpointId is { Length: > 0 } ? new SdkNode(answer.VpcEndpoint) : throw Problems.NotAnAnswer(Create, region, "no VpcEndpointId came");
     }
 
     /// <inheritdoc/>
     public async Task<InputNode> ListAsync(AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
-        List<VpcEndpoint> endpoints = [];
-        string? token = null;
-        do
-        {
-            Page page = await CallAsync(
-                connection,
-                region,
-                SnapshotPart.VpcEndpoints.Action,
-                $" vpc-id={vpcId}",
-                (client, stop) => SnapshotPart.VpcEndpoints.ReadAsync(client, RegionReading.Of("vpc-id", [vpcId]), token, stop),
-                monitor,
-                cancellationToken).ConfigureAwait(false);
-            endpoints.AddRange(page.Items?.Cast<VpcEndpoint>() ?? []);
-            token = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(token));
+        List<VpcEndpoint> endpoints = await Pages.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints.Action, region, (token, _) => CallAsync(
+            connection,
+            region,
+            SnapshotPart.VpcEndpoints.Action,
+            $" vpc-id={vpcId}",
+            (client, stop) => SnapshotPart.VpcEndpoints.ReadAsync(client, RegionReading.Of("vpc-id", [vpcId]), token, stop),
+            monitor,
+            cancellationToken)).ConfigureAwait(false);
         return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal) { ["VpcEndpoints"] = endpoints, ["Region"] = region });
     }
 
@@ -85,7 +77,8 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         IAwsMonitor monitor,
         CancellationToken cancellationToken)
     {
-        using PatientClient client = new ClientFactory(CredentialFinder.Find(connection), connection).Ec2(region);
+        ClientFactory factory = await ClientFactory.OpenAsync(connection, region, cancellationToken).ConfigureAwait(false);
+        using PatientClient client = factory.Ec2(region);
         using CallGate gate = new(region, connection, monitor, cancellationToken);
         try
         {

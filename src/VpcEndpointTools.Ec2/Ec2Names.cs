@@ -1,5 +1,6 @@
 using Amazon.EC2.Model;
 using Amazon.Runtime;
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -11,16 +12,19 @@ public sealed class Ec2Names : IAwsNames
     public async Task<IReadOnlyList<NamedId>> ListAsync(AwsConnection connection, string region, NamedKind kind, string? vpcId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        using PatientClient client = new ClientFactory(Credentials(connection), connection).Hasty(region);
+        using CallScope scope = CallScope.Enter(connection, region);
+        AWSCredentials credentials = await CredentialsAsync(connection, region, cancellationToken).ConfigureAwait(false);
+        using PatientClient client = new ClientFactory(credentials, connection).Hasty(region);
         List<Filter>? filters = vpcId is null || kind == NamedKind.Vpc ? null : [new Filter("vpc-id", [vpcId])];
         Page page = await Part(kind).ReadAsync(client, filters, null, cancellationToken).ConfigureAwait(false);
         return [.. (page.Items ?? Array.Empty<object>()).Cast<object>().Select(Named).OrderBy(item => item.Id, StringComparer.Ordinal)];
     }
 
     // Where neither keys nor a profile are given they are in the environment: the rest of the SDK's chain waits for a metadata service that mostly is not there.
-    private static AWSCredentials Credentials(AwsConnection connection) => connection is { AccessKey: null, SecretKey: null, ProfileName: null }
-        ? new EnvironmentVariablesAWSCredentials()
-        : CredentialFinder.Find(connection);
+    private static async Task<AWSCredentials> CredentialsAsync(AwsConnection connection, string region, CancellationToken cancellationToken) =>
+        connection is { AccessKey: null, SecretKey: null, ProfileName: null }
+            ? new EnvironmentVariablesAWSCredentials()
+            : await CredentialFinder.FindAsync(connection, region, cancellationToken).ConfigureAwait(false);
 
     private static SnapshotPart Part(NamedKind kind) => kind switch
     {

@@ -29,8 +29,8 @@ public sealed class Ec2Network : IAwsNetwork
         }
 
         string home = patterns.FirstOrDefault(pattern => !IsPattern(pattern)) ?? HomeOf(connection);
-        (PatientClient client, _, _) = Connect(connection, home);
-        using (client)
+        ClientFactory factory = await ClientFactory.OpenAsync(connection, home, cancellationToken).ConfigureAwait(false);
+        using (PatientClient client = factory.Ec2(home))
         {
             using CallGate gate = new(home, connection, monitor, cancellationToken);
             DescribeRegionsResponse? answer = await AskAsync(
@@ -59,8 +59,8 @@ public sealed class Ec2Network : IAwsNetwork
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
-        (PatientClient client, AWSCredentials credentials, ClientFactory factory) = Connect(connection, request.Region);
-        using (client)
+        ClientFactory factory = await ClientFactory.OpenAsync(connection, request.Region, cancellationToken).ConfigureAwait(false);
+        using (PatientClient client = factory.Ec2(request.Region))
         {
             using CallGate gate = new(request.Region, connection, monitor, cancellationToken);
             RegionReading reading = new(client, gate, request, monitor);
@@ -68,7 +68,7 @@ public sealed class Ec2Network : IAwsNetwork
 
             Task<string?> AskAccount() => request.WithoutVpcs
                 ? Task.FromResult<string?>(null)
-                : AccountFinder.FindAsync(credentials, factory, request.Region, monitor, cancellationToken);
+                : AccountFinder.FindAsync(connection, factory, request.Region, monitor, cancellationToken);
         }
     }
 
@@ -87,8 +87,8 @@ public sealed class Ec2Network : IAwsNetwork
     private static async Task<List<T>> ListAsync<T>(
         SnapshotPart part, AwsConnection connection, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
-        (PatientClient client, _, _) = Connect(connection, region);
-        using (client)
+        ClientFactory factory = await ClientFactory.OpenAsync(connection, region, cancellationToken).ConfigureAwait(false);
+        using (PatientClient client = factory.Ec2(region))
         {
             using CallGate gate = new(region, connection, monitor, cancellationToken);
             RegionReading reading = new(client, gate, new SnapshotRequest(region), monitor);
@@ -110,13 +110,6 @@ public sealed class Ec2Network : IAwsNetwork
         {
             return RegionOfRegions;
         }
-    }
-
-    private static (PatientClient Client, AWSCredentials Credentials, ClientFactory Factory) Connect(AwsConnection connection, string region)
-    {
-        AWSCredentials credentials = CredentialFinder.Find(connection);
-        ClientFactory factory = new(credentials, connection);
-        return (factory.Ec2(region), credentials, factory);
     }
 
     // Where the one call that matters is denied there is nothing to go on with.

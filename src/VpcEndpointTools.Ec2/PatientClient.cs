@@ -35,14 +35,14 @@ internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config 
     }
 }
 
-/// <summary>Tells a server that cannot be reached from one that broke off.</summary>
+/// <summary>Tells a server that cannot be reached, or another one in its place, from one that broke off.</summary>
 internal static class Unreachable
 {
     public static bool Is(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is TimeoutException
+            if (exception is TimeoutException or Wire.StalledException or Wire.NotAnAnswerException
                 or SocketException
                 {
                     SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
@@ -35,16 +37,29 @@ internal static partial class Problems
     /// <param name="action">The call, for example DescribeVpcs.</param>
     /// <param name="region">The Region.</param>
     /// <param name="connection">Whose credentials, to name the profile.</param>
-    public static AwsException Of(Exception exception, string action, string region, AwsConnection connection) => exception switch
+    public static AwsException Of(Exception exception, string action, string region, AwsConnection connection) =>
+        Secrets.Clean(Within<AwsException>(exception) ?? OfForeign(exception, action, region, connection));
+
+    /// <summary>The time of the command is over.</summary>
+    public static AwsException TimedOut(string what, AwsDeadline deadline) => new(
+        "TimedOut", string.Create(CultureInfo.InvariantCulture, $"{what}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check the network."));
+
+    /// <summary>What came is no answer of AWS's.</summary>
+    public static AwsException NotAnAnswer(string action, string region, string what, Exception? inner = null) => new(
+        "NotAnAwsAnswer", $"ec2:{action} in {region}: {what}. This is not AWS's answer, and nothing of it is used. Check the URL, and whether a proxy or a sign-in page is in between.", inner) { IsOfCall = true };
+
+    private static AwsException OfForeign(Exception exception, string action, string region, AwsConnection connection) => exception switch
     {
-        AwsException ours => ours,
+        _ when Within<NotAnAnswerException>(exception) is { } other => NotAnAnswer(action, region, other.Message, exception),
+        _ when Within<StalledException>(exception) is { } stalled => new(
+            "EndpointStalled", $"ec2:{action} in {region}: {stalled.Message}, and the same again on each retry. Check the network and the proxy, and try again.", exception) { IsOfCall = true },
         AmazonServiceException { ErrorCode.Length: > 0 } service => OfService(service, action, region),
         _ when Unreachable.Is(exception) => new(
             "EndpointUnreachable",
-            $"{connection.EndpointUrl ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check the URL, the Region's name, the proxy and the network.",
+            $"{ServiceEndpoint.Shown(connection) ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check the URL, the Region's name, the proxy and the network.",
             exception),
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } broken => new(
-            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again later.", broken),
+            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again later.", broken) { IsOfCall = true },
         _ when IsSso(exception) => SsoExpired(connection.ProfileName, exception),
         AmazonClientException when exception.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => NoCredentials(exception),
         _ => new("AwsCallFailed", $"ec2:{action} in {region} failed: {Innermost(exception).Message}", exception),
@@ -68,7 +83,7 @@ internal static partial class Problems
             _ when Throttles.Contains(code) => new(
                 code, $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
             _ when service.StatusCode >= HttpStatusCode.InternalServerError => new(
-                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: {words}", service),
+                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: {words}", service) { IsOfCall = true },
             _ => new(code, $"ec2:{action} in {region}: {words}", service) { IsRefusal = true },
         };
     }
@@ -95,6 +110,9 @@ internal static partial class Problems
         int encoded = message.IndexOf("Encoded authorization failure", StringComparison.Ordinal);
         return (encoded < 0 ? message : message[..encoded]).Trim();
     }
+
+    private static T? Within<T>(Exception? exception)
+        where T : Exception => exception is null ? null : exception as T ?? Within<T>(exception.InnerException);
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 

@@ -41,22 +41,13 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
     }
 
     /// <summary>All pages of a part. Throws what the SDK throws where the credentials may not see it.</summary>
-    public async Task<List<T>> ReadAllAsync<T>(SnapshotPart part, List<Filter>? filters)
+    public Task<List<T>> ReadAllAsync<T>(SnapshotPart part, List<Filter>? filters) => Pages.ReadAllAsync<T>(part.Action, request.Region, async (token, count) =>
     {
-        List<T> items = [];
-        string? token = null;
-        do
-        {
-            string detail = string.Create(CultureInfo.InvariantCulture, $"{Describe(filters)}{(token is null ? string.Empty : $" from item {items.Count}")}");
-            Page page = (await gate.CallAsync(part.Action, detail, stop => part.ReadAsync(client, filters, token, stop)).ConfigureAwait(false))!;
-            items.AddRange(page.Items?.Cast<T>() ?? []);
-            token = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(token));
-        return items;
-    }
+        string detail = string.Create(CultureInfo.InvariantCulture, $"{Describe(filters)}{(token is null ? string.Empty : $" from item {count}")}");
+        return (await gate.CallAsync(part.Action, detail, stop => part.ReadAsync(client, filters, token, stop)).ConfigureAwait(false))!;
+    });
 
-    // Null where the credentials may not see it, which is told once.
+    // Null where the credentials may not see it or the server fails at it, which is told once. Without VPCs and endpoints nothing is left to look at.
     private async Task<List<object>?> ReadPartAsync(SnapshotPart part, List<Filter>? filters)
     {
         try
@@ -64,6 +55,11 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
             return await ReadAllAsync<object>(part, filters).ConfigureAwait(false);
         }
         catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception))
+        {
+            Unseen(part.Action, part.Member, exception);
+            return null;
+        }
+        catch (AwsException exception) when (exception.IsOfCall && part != SnapshotPart.Vpcs && part != SnapshotPart.VpcEndpoints)
         {
             Unseen(part.Action, part.Member, exception);
             return null;
@@ -132,7 +128,7 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
                 stop => client.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = attribute }, stop),
                 isVain: () => Volatile.Read(ref _attributesDenied) > 0).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception))
+        catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception) || exception is AwsException { IsOfCall: true })
         {
             if (Interlocked.Increment(ref _attributesDenied) == 1)
             {
@@ -145,14 +141,16 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
 
     private void Unseen(string action, string what, Exception exception) => monitor.Unseen(Problems.IsDenied(exception)
         ? $"{request.Region}: these credentials may not call ec2:{action}, so {what} stay unknown and rules that need them are not evaluated. Grant ec2:{action}."
+        : exception is AwsException failed ? $"{failed.Message} So {what} stay unknown and rules that need them are not evaluated."
         : $"{request.Region}: this endpoint does not offer {action}, so {what} stay unknown and rules that need them are not evaluated.");
 
     // A VPC that another account shares is seen in part only: its owner's route tables and groups are not listed.
     private object? Completeness(List<DescribedVpc>? vpcs, string? owner, bool wholeRegion)
     {
+        // Which VPCs are shared is not known then, so that of none all can be said to be listed.
         if (vpcs is null)
         {
-            return request.WithoutVpcs ? null : wholeRegion ? true : request.VpcIds;
+            return null;
         }
 
         List<string> own = [.. vpcs.Select(item => item.Vpc).Where(vpc => owner is null || vpc.OwnerId is null || vpc.OwnerId == owner).Select(vpc => vpc.VpcId)];

@@ -148,8 +148,13 @@ internal static partial class Errors
             ErrorCategory.InvalidArgument,
             null);
 
-    public static ErrorRecord InvalidEndpointUrl(string url) =>
-        new(new ArgumentException($"{url}: not a URL, such as https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, url);
+    public static ErrorRecord InvalidEndpointUrl(string url)
+    {
+        // A password may be in it, before the last @.
+        string shown = url[(url.LastIndexOf('@') + 1)..];
+        return new(
+            new ArgumentException($"{shown}: not a URL, such as https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, shown);
+    }
 
     public static ErrorRecord FolderNotFound(string path) =>
         new(new ItemNotFoundException($"{path}: its folder is not there. Create it first."), "FolderNotFound", ErrorCategory.ObjectNotFound, path);
@@ -172,8 +177,10 @@ internal static partial class Errors
         "NoCredentials" or "InvalidCredential" or "IncompleteKeys" or "InvalidProfile" or "SsoTokenExpired" or "ExpiredToken" or "ClockSkew" => ErrorCategory.AuthenticationError,
         "ProfileNotFound" => ErrorCategory.ObjectNotFound,
         "AccessDenied" => ErrorCategory.PermissionDenied,
-        "EndpointUnreachable" => ErrorCategory.ConnectionError,
-        "NoRegion" => ErrorCategory.InvalidArgument,
+        "EndpointUnreachable" or "Redirected" or "NotAnAwsAnswer" => ErrorCategory.ConnectionError,
+        "EndpointStalled" or "TimedOut" => ErrorCategory.OperationTimeout,
+        "InsecureEndpoint" => ErrorCategory.SecurityError,
+        "NoRegion" or "InvalidEndpointUrl" or "InvalidConfigFile" => ErrorCategory.InvalidArgument,
         _ => ErrorCategory.InvalidResult,
     };
 }

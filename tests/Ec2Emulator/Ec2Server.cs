@@ -19,6 +19,7 @@ public sealed class Ec2Server : IDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Ec2Region> _regions = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ReceivedCall> _calls = new();
+    private readonly ConcurrentQueue<WireRequest> _wire = new();
     private readonly CancellationTokenSource _end = new();
     private int _current;
     private int _most;
@@ -47,6 +48,9 @@ public sealed class Ec2Server : IDisposable
     /// <summary>The requests so far, as they ended.</summary>
     public IReadOnlyList<ReceivedCall> Calls => [.. _calls];
 
+    /// <summary>The same with their headers, as they came.</summary>
+    public IReadOnlyList<WireRequest> Wire => [.. _wire];
+
     /// <summary>Starts a server without any state.</summary>
     public static Ec2Server Start()
     {
@@ -72,6 +76,7 @@ public sealed class Ec2Server : IDisposable
     public void ForgetCalls()
     {
         _calls.Clear();
+        _wire.Clear();
         Volatile.Write(ref _most, 0);
     }
 
@@ -102,6 +107,7 @@ public sealed class Ec2Server : IDisposable
             IFormCollection form = await context.Request.ReadFormAsync(_end.Token);
             Dictionary<string, string> parameters = form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
             string action = parameters.GetValueOrDefault("Action", string.Empty);
+            _wire.Enqueue(WireRequest.Of(context.Request, parameters));
             await AnswerAsync(context, action, parameters);
         }
         catch (OperationCanceledException)
@@ -129,12 +135,25 @@ public sealed class Ec2Server : IDisposable
             return;
         }
 
+        if (fault is { Broken: { Acts: false } broken })
+        {
+            _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, broken.Name));
+            await broken.WriteAsync(context, string.Empty, either.Token);
+            return;
+        }
+
         await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), either.Token);
         (int status, string outcome, string body) = Act(action, parameters, signer, fault?.Error);
-        _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, fault?.Kind == FaultKind.CutAfter ? nameof(FaultKind.CutAfter) : outcome));
+        _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, fault?.Kind == FaultKind.CutAfter ? nameof(FaultKind.CutAfter) : fault?.Broken?.Name ?? outcome));
         if (fault?.Kind == FaultKind.CutAfter)
         {
             context.Abort();
+            return;
+        }
+
+        if (fault?.Broken is { } unfinished)
+        {
+            await unfinished.WriteAsync(context, body, either.Token);
             return;
         }
 

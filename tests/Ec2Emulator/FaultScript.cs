@@ -3,6 +3,9 @@ namespace VpcEndpointTools.Emulator;
 /// <summary>What shall go wrong: per operation and call number, counted from 1 per operation; null means every call.</summary>
 public sealed class FaultScript
 {
+    /// <summary>In place of an operation: all of them.</summary>
+    public const string AnyAction = "*";
+
     private readonly Lock _lock = new();
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -40,6 +43,9 @@ public sealed class FaultScript
     /// <summary>Answers late.</summary>
     public void Slow(string action, TimeSpan delay, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Slow) { Delay = delay });
 
+    /// <summary>Answers something that is no answer, or not to its end. Whether it acts before: see <see cref="BrokenAnswer.Acts"/>.</summary>
+    public void Break(string action, BrokenAnswer answer, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Break) { Broken = answer });
+
     /// <summary>Nothing goes wrong any more, and counting starts anew.</summary>
     public void Clear()
     {
@@ -57,7 +63,7 @@ public sealed class FaultScript
         lock (_lock)
         {
             int number = _counts[action] = _counts.GetValueOrDefault(action) + 1;
-            return _faults.FirstOrDefault(fault => fault.Action == action && (fault.CallNumber is null || fault.CallNumber == number))
+            return _faults.FirstOrDefault(fault => (fault.Action == action || fault.Action == AnyAction) && (fault.CallNumber is null || fault.CallNumber == number))
                 ?? (_share > 0 && _random.NextDouble() < _share ? new Fault(action, number, FaultKind.Fail) { Error = Ec2Exception.Throttled() } : null);
         }
     }
@@ -79,6 +85,7 @@ internal enum FaultKind
     CutBefore,
     CutAfter,
     Slow,
+    Break,
 }
 
 /// <summary>Something that goes wrong.</summary>
@@ -87,4 +94,6 @@ internal sealed record Fault(string Action, int? CallNumber, FaultKind Kind)
     public Ec2Exception? Error { get; init; }
 
     public TimeSpan Delay { get; init; }
+
+    public BrokenAnswer? Broken { get; init; }
 }

@@ -21,6 +21,27 @@ public sealed class AwsConnection
     /// <summary>The URL to call in place of AWS's own.</summary>
     public string? EndpointUrl { get; init; }
 
+    /// <summary>True where plain http to a host that is not this machine is wanted: the session token travels readable then.</summary>
+    public bool AllowInsecure { get; init; }
+
     /// <summary>The Region that the session of AWS.Tools would use.</summary>
     public string? SessionRegion { get; init; }
+
+    /// <summary>When the whole command ends; null where each call has its own limit only.</summary>
+    public AwsDeadline? Deadline { get; init; }
+
+    /// <summary>The same connection for calls that end with the deadline.</summary>
+    /// <param name="deadline">The end; null for none.</param>
+    public AwsConnection Until(AwsDeadline? deadline) => new()
+    {
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation,
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        EndpointUrl = EndpointUrl,
+        AllowInsecure = AllowInsecure,
+        SessionRegion = SessionRegion,
+        Deadline = deadline,
+    };
 }

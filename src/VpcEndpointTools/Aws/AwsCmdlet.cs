@@ -57,13 +57,17 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
+    /// <summary>Allows plain http to a host that is not this machine.</summary>
+    [Parameter]
+    public SwitchParameter AllowInsecure { get; set; }
+
     /// <summary>Makes the calls, and tells of them on this cmdlet's streams.</summary>
     private protected AwsPump Pump => field ??= new AwsPump(this, Stop);
 
     /// <summary>Whose credentials: what was given, else what the session of AWS.Tools has, else what the SDK finds.</summary>
     private protected AwsConnection Connect()
     {
-        if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"))
+        if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url.Host.Length > 0))
         {
             ThrowTerminatingError(Errors.InvalidEndpointUrl(EndpointUrl));
         }
@@ -89,6 +93,7 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
             SecretKey = secretKey,
             SessionToken = token,
             EndpointUrl = EndpointUrl,
+            AllowInsecure = AllowInsecure,
             SessionRegion = AwsSession.Region(SessionState),
         };
     }

@@ -9,7 +9,8 @@ namespace VpcEndpointTools.Completion;
 /// <param name="Given">What stands on the line.</param>
 /// <param name="Credential">An object that has the credentials; null where they are among what was given, or the SDK finds them.</param>
 /// <param name="Region">The Region.</param>
-internal sealed record TypedConnection(AwsConnection Given, object? Credential, string Region)
+/// <param name="ProfileUrl">The URL that the profile names for EC2; null for AWS's own.</param>
+internal sealed record TypedConnection(AwsConnection Given, object? Credential, string Region, string? ProfileUrl)
 {
     /// <summary>Tells one from another; it names no secret.</summary>
     public string Key => string.Join(
@@ -23,8 +24,9 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
 
     /// <summary>The address that would be called.</summary>
     public Uri Address => new(Given.EndpointUrl
-        ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_EC2")
-        ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")
+        ?? Variable("AWS_ENDPOINT_URL_EC2")
+        ?? Variable("AWS_ENDPOINT_URL")
+        ?? ProfileUrl
         ?? $"https://ec2.{Region}.amazonaws.com{(Region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : string.Empty)}");
 
     /// <summary>The connection of a typed line; null where no credentials or no Region can be seen without asking.</summary>
@@ -34,7 +36,7 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
         string? location = typed.Path("ProfileLocation");
         string? key = typed.Text("AccessKey", "AK");
         object? credential = key is not null || profile is not null ? null : typed.Value("Credential") ?? (typed.Commands is null ? null : AwsSession.Credential(typed.Commands));
-        IReadOnlyDictionary<string, string?> profiles = SharedProfiles.Read(location);
+        IReadOnlyDictionary<string, SharedProfile> profiles = SharedProfiles.Read(location);
         string used = profile ?? Variable("AWS_PROFILE") ?? "default";
         bool isByProfile = key is null && credential is null && (profile is not null || Variable("AWS_ACCESS_KEY_ID") is null);
         if (isByProfile && !profiles.ContainsKey(used))
@@ -44,9 +46,9 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
 
         string? region = typed.Text("Region", "RegionToCall")
             ?? (typed.Session is null ? null : AwsSession.Region(typed.Session))
-            ?? (profile is null ? null : profiles.GetValueOrDefault(profile))
+            ?? (profile is null ? null : profiles.GetValueOrDefault(profile)?.Region)
             ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION")
-            ?? profiles.GetValueOrDefault(used);
+            ?? profiles.GetValueOrDefault(used)?.Region;
         AwsConnection given = new()
         {
             AccessKey = key,
@@ -55,8 +57,9 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
             ProfileName = isByProfile ? used : null,
             ProfileLocation = location,
             EndpointUrl = typed.Text("EndpointUrl"),
+            AllowInsecure = typed.Value("AllowInsecure") is true or System.Management.Automation.SwitchParameter { IsPresent: true },
         };
-        return region is null || region.AsSpan().ContainsAny('*', '?') ? null : new(given, credential, region);
+        return region is null || region.AsSpan().ContainsAny('*', '?') ? null : new(given, credential, region, profiles.GetValueOrDefault(used)?.EndpointUrl);
     }
 
     /// <summary>The connection with its credentials. Whose object they are may have to ask for them, so nobody who types waits for this.</summary>
@@ -68,7 +71,7 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
         }
 
         (string key, string secret, string? token) = GivenCredential.Read(Credential);
-        return new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, EndpointUrl = Given.EndpointUrl };
+        return new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, EndpointUrl = Given.EndpointUrl, AllowInsecure = Given.AllowInsecure };
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
