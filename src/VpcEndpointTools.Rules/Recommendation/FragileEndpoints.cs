@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Recommendation;
@@ -30,8 +31,10 @@ internal static class FragileEndpoints
             AvailabilityZoneCount = int.MaxValue,
             IpAddressType = endpoint.IpAddressType.KnownOrDefault,
         };
-        List<Subnet> elsewhere = [.. new RequestFiller(audit.Places, audit.Region, EvaluationSettings.None).Subnets(need, EndpointTypes.Interface).Where(subnet => !own.Contains(VpcPlaces.ZoneOf(subnet), StringComparer.Ordinal))];
-        List<Subnet> withClients = [.. elsewhere.Where(audit.Places.HasServers)];
+        RequestFiller filler = new(audit.Places, audit.Region, EvaluationSettings.None);
+        List<Subnet> elsewhere =
+            [.. filler.Subnets(need, EndpointTypes.Interface).Where(subnet => !own.Contains(VpcPlaces.ZoneOf(subnet), StringComparer.Ordinal))];
+        List<Subnet> withClients = [.. elsewhere.Where(filler.HasClients)];
         bool isSingle = own.Distinct(StringComparer.Ordinal).Count() == 1;
         List<Subnet> added = withClients.Count > 0 ? withClients : isSingle ? [.. elsewhere.Take(1)] : [];
         return added.Count == 0 ? null : Modify(audit, endpoint, added, isSingle, withClients.Count > 0);

@@ -1,7 +1,6 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Rules.Governance;
 
 namespace VpcEndpointTools.Recommendation;
 

@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Recommendation;
@@ -92,7 +93,7 @@ internal sealed class NeedAdvisor
             yield return Kept(choice, endpoint);
         }
 
-        IReadOnlyList<Subnet> subnets = filler.Subnets(need, EndpointTypes.Interface);
+        IReadOnlyList<Subnet> subnets = filler.Subnets(need, EndpointTypes.GatewayLoadBalancer);
         foreach (Subnet subnet in subnets.Where(subnet => !served.Contains(VpcPlaces.ZoneOf(subnet)!)))
         {
             yield return Created(choice, form with { SubnetIds = [subnet.SubnetId] });

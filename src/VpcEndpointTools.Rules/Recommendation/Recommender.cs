@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Recommendation;

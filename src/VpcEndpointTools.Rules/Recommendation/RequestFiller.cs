@@ -1,6 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Rules.Network;
+using VpcEndpointTools.Placement;
 
 namespace VpcEndpointTools.Recommendation;
 
@@ -15,11 +15,13 @@ internal sealed class RequestFiller
     private readonly VpcPlaces _vpc;
     private readonly string? _region;
     private readonly RuleEvaluator _groupRules;
+    private readonly SubnetPicker _picker;
 
     /// <summary>A filler for one VPC.</summary>
     public RequestFiller(VpcPlaces vpc, string? region, EvaluationSettings settings)
     {
         _vpc = vpc;
+        _picker = new SubnetPicker(vpc);
         _region = region;
         _groupRules = new RuleEvaluator(GroupRules, settings: settings);
     }
@@ -27,24 +29,14 @@ internal sealed class RequestFiller
     /// <summary>The request.</summary>
     public EndpointConfig Fill(EndpointNeed need, string type)
     {
-        EndpointConfig request = new()
-        {
-            Target = need.ToString(),
-            VpcId = _vpc.VpcId,
-            VpcEndpointType = type,
-            Region = _region,
-            ServiceName = need.Target.Kind is TargetKind.AwsService or TargetKind.EndpointService ? need.Target.Name : default(Value<string>),
-            ServiceRegion = need.IsCrossRegion ? need.ServiceRegion : default(Value<string>),
-            ResourceConfigurationArn = need.Target.Kind is TargetKind.Resource or TargetKind.Segment ? need.Target.Arn : default(Value<string>),
-            ServiceNetworkArn = need.Target.Kind == TargetKind.ServiceNetwork ? need.Target.Arn : default(Value<string>),
-            IpAddressType = need.IpAddressType,
-        };
+        EndpointConfig request = Form(need, type);
         if (type == EndpointTypes.Gateway)
         {
             return request with { RouteTableIds = [.. FreeTables(need).Select(table => table.RouteTableId)] };
         }
 
-        request = request with { SubnetIds = [.. Subnets(need, type).Select(subnet => subnet.SubnetId)] };
+        IEnumerable<Value<string>> subnets = Subnets(need, type).Select(subnet => subnet.SubnetId);
+        request = request with { SubnetIds = [.. type == EndpointTypes.GatewayLoadBalancer ? subnets.Take(1) : subnets] };
         return type == EndpointTypes.GatewayLoadBalancer ? request : WithPrivateDns(WithGroup(request), need);
     }
 
@@ -59,41 +51,34 @@ internal sealed class RequestFiller
             || table.Routes!.Any(route => route.DestinationPrefixListId.IsKnown && index.PrefixListsNamed(serviceName).Any(list => list.PrefixListId == route.DestinationPrefixListId));
     }
 
-    /// <summary>One subnet a zone where the service is: private ones first, with clients in them, with most free addresses.</summary>
+    /// <summary>One subnet in each zone where the service is: the zones with clients first, and all of those where they are known.</summary>
     public IReadOnlyList<Subnet> Subnets(EndpointNeed need, string type)
     {
-        HashSet<string> offered = [.. Listed(need).SelectMany(detail => detail.AvailabilityZones).Where(zone => zone.IsKnown).Select(zone => zone.Known)];
-        List<Subnet> perZone = [.. _vpc.Subnets
-            .Where(subnet => VpcPlaces.ZoneOf(subnet) is not null && IsOwn(subnet) && HasAddresses(subnet, need.IpAddressType))
-            .Where(subnet => offered.Count == 0 || !subnet.AvailabilityZone.IsKnown || offered.Contains(subnet.AvailabilityZone.Known))
-            .OrderBy(_vpc.IsPublic)
-            .ThenByDescending(_vpc.HasServers)
-            .ThenByDescending(subnet => subnet.AvailableIpAddressCount.KnownOrDefault)
-            .DistinctBy(VpcPlaces.ZoneOf, StringComparer.Ordinal)];
-
-        // Zones with clients come first, and all of them where that is known.
-        int withClients = perZone.Count(_vpc.HasServers);
+        List<Subnet> perZone = [.. _picker.OnePerZone(Form(need, type)).Select(choice => choice.Subnet)];
+        int withClients = perZone.Count(_picker.HasServers);
         int wanted = need.AvailabilityZoneCount ?? (withClients > 0 ? Math.Max(2, withClients) : MostZones);
-        return [.. perZone.OrderByDescending(_vpc.HasServers).ThenBy(VpcPlaces.ZoneOf, StringComparer.Ordinal).Take(type == EndpointTypes.GatewayLoadBalancer ? 1 : wanted)
-            .OrderBy(subnet => subnet.SubnetId.Known, StringComparer.Ordinal)];
+        return [.. perZone.Take(wanted).OrderBy(subnet => subnet.SubnetId.Known, StringComparer.Ordinal)];
     }
+
+    /// <summary>True where instances or functions are in the zone of a subnet.</summary>
+    public bool HasClients(Subnet subnet) => _picker.HasServers(subnet);
 
     /// <summary>What AWS lists of the need's service.</summary>
     public IReadOnlyList<ServiceDetail> Listed(EndpointNeed need) => [.. _vpc.Snapshot.Index.Services(need.Target.Name)];
 
-    // A participant cannot make an endpoint in a subnet that is shared with it (VPCE-N004).
-    private bool IsOwn(Subnet subnet) => _vpc.Snapshot.AccountId is not { } account || !subnet.OwnerId.IsKnown || subnet.OwnerId.Known == account;
-
-    private static bool HasAddresses(Subnet subnet, string? type)
+    // The request without its parts.
+    private EndpointConfig Form(EndpointNeed need, string type) => new()
     {
-        bool isFull = subnet.AvailableIpAddressCount.IsKnown && subnet.AvailableIpAddressCount.Known < 1 && type != "ipv6";
-        return !isFull && type switch
-        {
-            "ipv6" => SubnetAddressing.HasIpv6(subnet) == true && SubnetAddressing.HasIpv4(subnet) == false,
-            "dualstack" => SubnetAddressing.HasIpv6(subnet) == true && SubnetAddressing.HasIpv4(subnet) == true,
-            _ => SubnetAddressing.HasIpv4(subnet) != false,
-        };
-    }
+        Target = need.ToString(),
+        VpcId = _vpc.VpcId,
+        VpcEndpointType = type,
+        Region = _region,
+        ServiceName = need.Target.Kind is TargetKind.AwsService or TargetKind.EndpointService ? need.Target.Name : default(Value<string>),
+        ServiceRegion = need.IsCrossRegion ? need.ServiceRegion : default(Value<string>),
+        ResourceConfigurationArn = need.Target.Kind is TargetKind.Resource or TargetKind.Segment ? need.Target.Arn : default(Value<string>),
+        ServiceNetworkArn = need.Target.Kind == TargetKind.ServiceNetwork ? need.Target.Arn : default(Value<string>),
+        IpAddressType = need.IpAddressType,
+    };
 
     // The groups of the VPC's other endpoints first: somebody has thought about them.
     private EndpointConfig WithGroup(EndpointConfig request)

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
 
 namespace VpcEndpointTools.Recommendation;

@@ -122,12 +122,12 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     [Parameter(ParameterSetName = RequestSet)]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Chooses subnets: OnePerZone (the one with most free addresses) or All.</summary>
+    /// <summary>Chooses subnets: OnePerZone (private ones first, then the largest) or All.</summary>
     [Parameter]
     [ValidateSet("OnePerZone", "All")]
     public string? SubnetSelection { get; set; }
 
-    /// <summary>Chooses route tables of a gateway endpoint: Private (no internet gateway) or All.</summary>
+    /// <summary>Chooses route tables of a gateway endpoint: Private (with subnets, without a route to an internet gateway) or All.</summary>
     [Parameter]
     [ValidateSet("Private", "All")]
     public string? RouteTableSelection { get; set; }

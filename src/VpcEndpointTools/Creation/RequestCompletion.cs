@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Placement;
 
 namespace VpcEndpointTools.Creation;
 
@@ -72,17 +73,17 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
             return request;
         }
 
-        HashSet<string> offered = [.. snapshot.Index.Services(request.ServiceName.KnownOrDefault ?? string.Empty).SelectMany(detail => detail.AvailabilityZones).Where(zone => zone.IsKnown).Select(zone => zone.Known)];
-        List<Subnet> there = [.. snapshot.Index.SubnetsIn(request.VpcId.KnownOrDefault ?? string.Empty)
-            .Where(subnet => offered.Count == 0 || offered.Contains(subnet.AvailabilityZone.KnownOrDefault ?? string.Empty))
-            .OrderByDescending(subnet => subnet.AvailableIpAddressCount.KnownOrDefault).ThenBy(subnet => subnet.SubnetId.KnownOrDefault, StringComparer.Ordinal)];
-        List<Subnet> chosen = choices.Subnets == "All" ? there : [.. there.DistinctBy(subnet => subnet.AvailabilityZone.KnownOrDefault, StringComparer.Ordinal)];
-        foreach (Subnet subnet in chosen)
+        SubnetPicker picker = new(PlacesOf(request, snapshot));
+        IReadOnlyList<SubnetChoice> chosen = choices.Subnets == "All" ? picker.All(request) : picker.OnePerZone(request);
+        foreach (SubnetChoice choice in chosen.Concat(picker.LeftOut(request)))
         {
-            verbose($"Subnet {subnet.SubnetId} in {subnet.AvailabilityZone}: {(choices.Subnets == "All" ? "one of all" : "the one with most free addresses")} ({subnet.AvailableIpAddressCount}) in a zone where the service is.");
+            verbose(choice.ToString());
         }
 
-        return request with { SubnetIds = [.. chosen.Select(subnet => subnet.SubnetId).OrderBy(id => id.KnownOrDefault, StringComparer.Ordinal)] };
+        return request with
+        {
+            SubnetIds = [.. chosen.Select(choice => choice.Subnet.SubnetId).OrderBy(id => id.Known, StringComparer.Ordinal)],
+        };
     }
 
     private EndpointConfig WithTables(EndpointConfig request, NetworkSnapshot snapshot)
@@ -92,16 +93,18 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
             return request;
         }
 
-        List<RouteTable> chosen = [.. snapshot.Index.TablesIn(request.VpcId.KnownOrDefault ?? string.Empty).Where(table => choices.RouteTables == "All" || !IsPublic(table))];
+        VpcPlaces places = PlacesOf(request, snapshot);
+        IReadOnlyList<RouteTable> chosen = choices.RouteTables == "All" ? places.AllTables : places.PrivateTables;
+        string why = choices.RouteTables == "All" ? "one of all" : "it serves subnets and has no route to an internet gateway";
         foreach (RouteTable table in chosen)
         {
-            verbose($"Route table {table.RouteTableId}: {(choices.RouteTables == "All" ? "one of all" : "no route of it leads to an internet gateway")}.");
+            verbose($"Route table {table.RouteTableId}: {why}.");
         }
 
-        return request with { RouteTableIds = [.. chosen.Select(table => table.RouteTableId).OrderBy(id => id.KnownOrDefault, StringComparer.Ordinal)] };
+        return request with { RouteTableIds = [.. chosen.Select(table => table.RouteTableId)] };
     }
 
-    private static bool IsPublic(RouteTable table) => table.Routes?.Any(route => route.GatewayId.KnownOrDefault?.StartsWith("igw-", StringComparison.Ordinal) == true) == true;
+    private static VpcPlaces PlacesOf(EndpointConfig request, NetworkSnapshot snapshot) => new(snapshot, request.VpcId.KnownOrDefault ?? string.Empty);
 
     private EndpointConfig? WithPolicy(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
     {

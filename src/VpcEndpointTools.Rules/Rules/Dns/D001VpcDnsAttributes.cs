@@ -1,3 +1,4 @@
+using VpcEndpointTools.Dns;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 

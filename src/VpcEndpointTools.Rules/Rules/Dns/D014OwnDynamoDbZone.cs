@@ -1,4 +1,5 @@
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Dns;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Network;
 
@@ -52,7 +53,7 @@ public sealed class N005SubnetAddressTypes : Rule
                 continue;
             }
 
-            switch (Fits(subnet.Item, config.IpAddressType.Known, context.Type.Is(EndpointTypes.Tunnel)))
+            switch (SubnetAddressing.Has(subnet.Item, config.IpAddressType.Known, context.Type.Is(EndpointTypes.Tunnel)))
             {
                 case null:
                     missing ??= MissingInput.Undecidable($"the address ranges of {id}");
@@ -65,21 +66,6 @@ public sealed class N005SubnetAddressTypes : Rule
         }
 
         return RuleOutcome.From(violations, missing);
-    }
-
-    // With three values: false as soon as one half is, null only where the other half does not decide.
-    private static bool? Fits(Subnet subnet, string type, bool tunnel)
-    {
-        bool? ipv4 = SubnetAddressing.HasIpv4(subnet);
-        bool? ipv6 = SubnetAddressing.HasIpv6(subnet);
-        return type switch
-        {
-            EndpointAddressTypes.Ipv4 => ipv4,
-
-            // The guide asks for IPv6-only subnets, but for a tunnel only for IPv6 ranges.
-            EndpointAddressTypes.Ipv6 => tunnel ? ipv6 : !ipv4 & ipv6,
-            _ => ipv4 & ipv6,
-        };
     }
 
     private static string Describe(Subnet subnet) => (SubnetAddressing.HasIpv4(subnet), SubnetAddressing.HasIpv6(subnet)) switch

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Network;
 
@@ -28,9 +29,6 @@ public sealed class N007FreeAddresses : Rule
     {
     }
 
-    // A service network endpoint takes a contiguous /28 in each subnet: sixteen free addresses are necessary, if not sufficient.
-    private const int ServiceNetworkBlock = 16;
-
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context)
     {
@@ -40,7 +38,7 @@ public sealed class N007FreeAddresses : Rule
             return RuleOutcome.NotApplicable;
         }
 
-        int needed = context.Type.Is(EndpointTypes.ServiceNetwork) ? ServiceNetworkBlock : 1;
+        int needed = SubnetAddressing.NeededBy(context.Type);
         List<Violation> violations = [];
         MissingInput? missing = config.SubnetIds.IsUnknown ? MissingInput.ValueOf("SubnetIds", config.SubnetIds) : null;
         foreach (Value<string> id in config.SubnetIds)

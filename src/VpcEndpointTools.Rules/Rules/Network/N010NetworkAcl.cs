@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
-using VpcEndpointTools.Rules.Routing;
 
 namespace VpcEndpointTools.Rules.Network;
 

@@ -1,6 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Rules.Network;
+using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Resilience;
 

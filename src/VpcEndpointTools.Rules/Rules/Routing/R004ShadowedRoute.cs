@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Rules.Routing;

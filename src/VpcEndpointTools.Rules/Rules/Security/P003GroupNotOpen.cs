@@ -1,6 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
+using VpcEndpointTools.Security;
 
 namespace VpcEndpointTools.Rules.Security;
 

@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Routing;
+namespace VpcEndpointTools.Network;
 
 /// <summary>The routes of a VPC that lead to the endpoint under test, told apart by whose traffic takes them.</summary>
 internal sealed class EndpointRoutes

@@ -1,9 +1,9 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
-using VpcEndpointTools.Rules.Network;
 
-namespace VpcEndpointTools.Rules.Security;
+namespace VpcEndpointTools.Security;
 
 /// <summary>Whether security groups that let somebody in let in all the clients that are known or declared.</summary>
 /// <remarks>What is missing here never makes a result Inconclusive: somebody gets in, and who else should is for the user to say.</remarks>

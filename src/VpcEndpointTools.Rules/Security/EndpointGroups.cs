@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Security;
+namespace VpcEndpointTools.Security;
 
 /// <summary>The security groups that an endpoint has: the given ones, else the VPC's default group, which AWS attaches.</summary>
 /// <remarks>Source: CreateVpcEndpoint, SecurityGroupIds.</remarks>

@@ -2,7 +2,7 @@ using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Dns;
+namespace VpcEndpointTools.Dns;
 
 /// <summary>What is known of a service's private DNS names: what AWS lists in the snapshot, else the catalogue as far as it is sure.</summary>
 internal static class PrivateDnsNames

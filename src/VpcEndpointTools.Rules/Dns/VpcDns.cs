@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Dns;
+namespace VpcEndpointTools.Dns;
 
 /// <summary>The two DNS attributes of a VPC, both of which private names need.</summary>
 internal static class VpcDns

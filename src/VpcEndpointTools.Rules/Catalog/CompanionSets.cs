@@ -1,4 +1,4 @@
-namespace VpcEndpointTools.Rules.Governance;
+namespace VpcEndpointTools.Catalog;
 
 /// <summary>Services that need several endpoints.</summary>
 /// <param name="Name">What for.</param>

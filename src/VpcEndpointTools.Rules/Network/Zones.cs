@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Network;
+namespace VpcEndpointTools.Network;
 
 /// <summary>The Availability Zones of subnets.</summary>
 internal static class Zones

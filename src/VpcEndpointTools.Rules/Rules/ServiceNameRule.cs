@@ -2,7 +2,7 @@ using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Shape;
+namespace VpcEndpointTools.Rules;
 
 /// <summary>A rule about the service's name. There is one verdict for each name, so that no two rules complain of the same mistake.</summary>
 public abstract class ServiceNameRule : Rule

@@ -2,7 +2,7 @@ using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Shape;
+namespace VpcEndpointTools.Rules;
 
 /// <summary>A rule about what the catalogue says of the service. Whether the name exists at all is VPCE-S014's business.</summary>
 public abstract class ServiceRule : Rule

@@ -2,7 +2,7 @@ using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
 
-namespace VpcEndpointTools.Rules.Network;
+namespace VpcEndpointTools.Network;
 
 /// <summary>Address ranges of the endpoint's surroundings.</summary>
 internal static class VpcRanges

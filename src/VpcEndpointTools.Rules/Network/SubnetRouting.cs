@@ -1,7 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
-namespace VpcEndpointTools.Rules.Routing;
+namespace VpcEndpointTools.Network;
 
 /// <summary>Which subnets a route table serves, and which table a subnet has.</summary>
 /// <remarks>A subnet without an association of its own has the VPC's main table. Source: the Amazon VPC guide, subnet route tables.</remarks>

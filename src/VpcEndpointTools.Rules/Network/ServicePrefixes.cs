@@ -1,9 +1,8 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
-using VpcEndpointTools.Rules.Network;
 
-namespace VpcEndpointTools.Rules.Routing;
+namespace VpcEndpointTools.Network;
 
 /// <summary>The prefix list of a service with a Gateway endpoint: it has the service's name.</summary>
 internal static class ServicePrefixes
