@@ -27,6 +27,14 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     /// <summary>A client of a Region.</summary>
     public PatientClient Ec2(string region) => new(credentials, Config(region));
 
+    /// <summary>A client that sends again what was throttled, and nothing else.</summary>
+    public PatientClient Ec2WithoutRepetition(string region)
+    {
+        AmazonEC2Config config = Config(region);
+        config.MaxStaleConnectionRetries = 0;
+        return new PatientClient(credentials, config, retriesThrottlingOnly: true);
+    }
+
     /// <summary>A client that asks once and does not wait long: somebody is typing.</summary>
     public PatientClient Hasty(string region)
     {

@@ -12,32 +12,50 @@ public sealed class Ec2Endpoints : IAwsEndpoints
     private const string Create = "CreateVpcEndpoint";
 
     /// <inheritdoc/>
-    public async Task<InputNode?> DryRunAsync(
-        AwsConnection connection, string region, EndpointConfig request, IAwsMonitor monitor, CancellationToken cancellationToken)
+    public async Task<CreationAnswer?> DryRunAsync(
+        AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
         CreateVpcEndpointRequest asked = RequestWriter.Of(request);
         asked.DryRun = true;
+        asked.ClientToken = token;
+        CallRecorder recorder = CallRecorder.Start();
         try
         {
             CreateVpcEndpointResponse answer = await CallAsync(
-                connection, region, Create, " DryRun", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
-            return answer.VpcEndpoint is null ? null : new SdkNode(answer.VpcEndpoint);
+                connection, region, Create, " DryRun", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken, isRepeatable: false)
+                .ConfigureAwait(false);
+            return answer.VpcEndpoint is null ? null : Answer(answer, recorder);
         }
         catch (AwsException exception) when (exception.InnerException is AmazonEC2Exception { ErrorCode: "DryRunOperation" })
         {
             return null;
         }
+        catch (AwsException exception)
+        {
+            throw exception.With(recorder.Trace);
+        }
     }
 
     /// <inheritdoc/>
-    public async Task<InputNode> CreateAsync(
+    public async Task<CreationAnswer> CreateAsync(
         AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
         CreateVpcEndpointRequest asked = RequestWriter.Of(request);
         asked.ClientToken = token;
-        CreateVpcEndpointResponse answer = await CallAsync(
-            connection, region, Create, $" ClientToken {token}", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
-        return answer.VpcEndpoint?.VpcEndpointId is { Length: > 0 } ? new SdkNode(answer.VpcEndpoint) : throw Problems.NotAnAnswer(Create, region, "no VpcEndpointId came");
+        CallRecorder recorder = CallRecorder.Start();
+        try
+        {
+            CreateVpcEndpointResponse answer = await CallAsync(
+                connection, region, Create, $" ClientToken {token}", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken)
+                .ConfigureAwait(false);
+            return answer.VpcEndpoint?.VpcEndpointId is { Length: > 0 }
+                ? Answer(answer, recorder)
+                : throw Problems.NotAnAnswer(Create, region, "no VpcEndpointId came").With(recorder.Trace with { Unsettled = recorder.Trace.Unsettled + 1 });
+        }
+        catch (AwsException exception) when (exception.Trace is null)
+        {
+            throw exception.With(recorder.Trace);
+        }
     }
 
     /// <inheritdoc/>
@@ -68,6 +86,9 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         return answer.Unsuccessful is [{ Error: { } error }, ..] ? $"{error.Code}: {error.Message}" : null;
     }
 
+    private static CreationAnswer Answer(CreateVpcEndpointResponse answer, CallRecorder recorder) => new(
+        new SdkNode(answer.VpcEndpoint), answer.VpcEndpoint.CreationTimestamp is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null, recorder.Trace);
+
     private static async Task<T> CallAsync<T>(
         AwsConnection connection,
         string region,
@@ -75,10 +96,11 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         string detail,
         Func<PatientClient, CancellationToken, Task<T>> call,
         IAwsMonitor monitor,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isRepeatable = true)
     {
         ClientFactory factory = await ClientFactory.OpenAsync(connection, region, cancellationToken).ConfigureAwait(false);
-        using PatientClient client = factory.Ec2(region);
+        using PatientClient client = isRepeatable ? factory.Ec2(region) : factory.Ec2WithoutRepetition(region);
         using CallGate gate = new(region, connection, monitor, cancellationToken);
         try
         {

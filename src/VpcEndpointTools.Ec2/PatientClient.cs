@@ -6,16 +6,21 @@ using Amazon.Runtime.Internal;
 namespace VpcEndpointTools.Ec2;
 
 /// <summary>The SDK's EC2 client with the SDK's own retries; only throttling is given all of them.</summary>
-internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config config) : AmazonEC2Client(credentials, config)
+/// <param name="credentials">Whose.</param>
+/// <param name="config">Region, URL, time and retries.</param>
+/// <param name="retriesThrottlingOnly">True for a call that must not be sent again where it may have been carried out.</param>
+internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config config, bool retriesThrottlingOnly = false) : AmazonEC2Client(credentials, config)
 {
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config)));
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, () => retriesThrottlingOnly)));
+        CallRecorder.Install(pipeline);
     }
 
-    private sealed class PatientRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
+    // The pipeline is made by the base's constructor, so that what this class was given is asked for later.
+    private sealed class PatientRetryPolicy(IClientConfig config, Func<bool> retriesThrottlingOnly) : StandardRetryPolicy(config)
     {
         // A throttled account recovers, and is given all retries. A wrong URL stays wrong and a broken server mostly broken; a person should not
         // wait minutes for them.
@@ -29,8 +34,9 @@ internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config 
             MayRetry(executionContext, exception) ? base.RetryForExceptionAsync(executionContext, exception) : Task.FromResult(false);
 
         private bool MayRetry(IExecutionContext context, Exception exception) => context.RequestContext.Retries < (
-            Unreachable.Is(exception) ? MostRetriesWithoutConnection
+            Unreachable.Is(exception) && !retriesThrottlingOnly() ? MostRetriesWithoutConnection
             : IsThrottlingError(exception) ? int.MaxValue
+            : retriesThrottlingOnly() ? 0
             : MostRetriesOfBroken);
     }
 }

@@ -19,6 +19,9 @@ internal static partial class Problems
     /// <summary>True where the credentials lack a permission for this call alone.</summary>
     public static bool IsDenied(Exception exception) => exception is AmazonServiceException service && Denials.Contains(service.ErrorCode);
 
+    /// <summary>True where AWS did nothing because of too many calls.</summary>
+    public static bool IsThrottled(AmazonServiceException exception) => Throttles.Contains(exception.ErrorCode);
+
     /// <summary>True where a server that stands in for EC2 does not have this call.</summary>
     public static bool IsNotOffered(Exception exception) =>
         exception is AmazonServiceException service && (service.ErrorCode is "InvalidAction" or "NotYetImplemented" || service.StatusCode == HttpStatusCode.NotImplemented);

@@ -24,8 +24,32 @@ public sealed class Ec2Region
     /// <summary>After how many describes a pending endpoint fails; null for never.</summary>
     public int? FailAfterDescribes { get; set; }
 
+    /// <summary>How long a new endpoint is left out of describes: EC2 is eventually consistent.</summary>
+    public TimeSpan ListLag { get; set; }
+
+    /// <summary>How many describes of endpoints leave a new one out.</summary>
+    public int HiddenDescribes { get; set; }
+
+    /// <summary>Added to the clock that answers and timestamps show.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
+    /// <summary>Creates on a dry run, as some servers do that claim to be EC2.</summary>
+    public bool IgnoresDryRun { get; set; }
+
+    /// <summary>Does not know client tokens, as some servers do that claim to be EC2.</summary>
+    public bool IgnoresTokens { get; set; }
+
+    /// <summary>Answers a repeated token as it answered the first time, whatever has become of the endpoint.</summary>
+    public bool RepeatsFirstAnswer { get; set; }
+
+    /// <summary>The time as this Region shows it.</summary>
+    public DateTime Now => DateTime.UtcNow + ClockOffset;
+
     /// <summary>Client tokens and what they made; EC2 remembers them after the endpoint is gone.</summary>
-    internal Dictionary<string, (string Request, string EndpointId)> Tokens { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, (string Request, JsonObject Endpoint)> Tokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What describes leave out of their answers.</summary>
+    internal EndpointSight Sight { get; } = new();
 
     /// <summary>Describes that an endpoint has been through since its state last changed.</summary>
     internal Dictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
@@ -70,6 +94,26 @@ public sealed class Ec2Region
 
     /// <summary>Something goes wrong with an endpoint after it was created.</summary>
     public void Fail(string endpointId, string reason) => Change(endpointId, "failed", reason);
+
+    /// <summary>An endpoint takes a state that AWS has, or one that nobody knows.</summary>
+    public void SetState(string endpointId, string state) => Change(endpointId, state, null);
+
+    /// <summary>Describes leave an endpoint out from now on.</summary>
+    public void Hide(string endpointId) => Sight.Hide(endpointId);
+
+    /// <summary>Describes show it again.</summary>
+    public void Show(string endpointId) => Sight.Show(endpointId);
+
+    /// <summary>Somebody else deletes an endpoint; it is gone at once.</summary>
+    public void Remove(string endpointId)
+    {
+        lock (SyncRoot)
+        {
+            JsonObject endpoint = Find("VpcEndpoints", "VpcEndpointId", endpointId) ?? throw new ArgumentException($"{endpointId}: not there.", nameof(endpointId));
+            Operations.Parts.Remove(this, endpoint);
+            Resources("VpcEndpoints").Remove(endpoint);
+        }
+    }
 
     /// <summary>The object of that id, or null.</summary>
     internal JsonObject? Find(string member, string idName, string? id) =>

@@ -143,7 +143,12 @@ public sealed class Ec2Server : IDisposable
         }
 
         await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), either.Token);
-        (int status, string outcome, string body) = Act(action, parameters, signer, fault?.Error);
+        (int status, string outcome, string body) = Act(action, parameters, signer, fault?.Kind == FaultKind.FailAfter ? null : fault?.Error);
+        if (fault is { Kind: FaultKind.FailAfter, Error: { } late })
+        {
+            (status, outcome, body) = (late.Status, nameof(FaultKind.FailAfter), AnswerWriter.Error(late));
+        }
+
         _calls.Enqueue(new ReceivedCall(action, region, parameters, signer?.Key ?? string.Empty, fault?.Kind == FaultKind.CutAfter ? nameof(FaultKind.CutAfter) : fault?.Broken?.Name ?? outcome));
         if (fault?.Kind == FaultKind.CutAfter)
         {
@@ -158,6 +163,8 @@ public sealed class Ec2Server : IDisposable
         }
 
         context.Response.StatusCode = status;
+        DateTime now = _regions.TryGetValue(region, out Ec2Region? asked) ? asked.Now : DateTime.UtcNow;
+        context.Response.Headers.Date = now.ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         context.Response.ContentType = "text/xml;charset=UTF-8";
         await context.Response.WriteAsync(body, either.Token);
     }

@@ -8,6 +8,7 @@ public sealed class FaultScript
 
     private readonly Lock _lock = new();
     private readonly List<Fault> _faults = [];
+    private readonly List<(string Action, int CallNumber, Action Happens)> _events = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private double _share;
     private Random _random = new(0);
@@ -40,6 +41,19 @@ public sealed class FaultScript
     /// <summary>Acts, then the connection is cut.</summary>
     public void CutAfter(string action, int? callNumber = null) => Add(new(action, callNumber, FaultKind.CutAfter));
 
+    /// <summary>Acts, then answers with an error of the server.</summary>
+    public void FailAfter(string action, int? callNumber = null) =>
+        Add(new(action, callNumber, FaultKind.FailAfter) { Error = new Ec2Exception("InternalError", "An internal error has occurred", 500) });
+
+    /// <summary>Something happens right before a call is carried out: somebody else was faster.</summary>
+    public void Before(string action, int callNumber, Action happens)
+    {
+        lock (_lock)
+        {
+            _events.Add((action, callNumber, happens));
+        }
+    }
+
     /// <summary>Answers late.</summary>
     public void Slow(string action, TimeSpan delay, int? callNumber = null) => Add(new(action, callNumber, FaultKind.Slow) { Delay = delay });
 
@@ -52,6 +66,7 @@ public sealed class FaultScript
         lock (_lock)
         {
             _faults.Clear();
+            _events.Clear();
             _counts.Clear();
             _share = 0;
         }
@@ -63,6 +78,11 @@ public sealed class FaultScript
         lock (_lock)
         {
             int number = _counts[action] = _counts.GetValueOrDefault(action) + 1;
+            foreach ((_, _, Action happens) in _events.Where(one => one.Action == action && one.CallNumber == number))
+            {
+                happens();
+            }
+
             return _faults.FirstOrDefault(fault => (fault.Action == action || fault.Action == AnyAction) && (fault.CallNumber is null || fault.CallNumber == number))
                 ?? (_share > 0 && _random.NextDouble() < _share ? new Fault(action, number, FaultKind.Fail) { Error = Ec2Exception.Throttled() } : null);
         }
@@ -84,6 +104,7 @@ internal enum FaultKind
     Hang,
     CutBefore,
     CutAfter,
+    FailAfter,
     Slow,
     Break,
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Creation;
 
 /// <summary>The client token of a request: the same request has the same one, in every process, so that it makes one endpoint however often it is sent.</summary>
-/// <remarks>Source: CreateVpcEndpoint, ClientToken, at most 64 characters. EC2 remembers a token after the endpoint is gone: then the next generation serves.</remarks>
+/// <remarks>Tags are no part of it: a request that differs in its tags alone means the same endpoint, and EC2 answers it with IdempotentParameterMismatch
+/// instead of creating a second one. EC2 remembers a token after the endpoint is gone: then the next generation serves.
+/// Source: CreateVpcEndpoint, ClientToken, at most 64 characters; https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html</remarks>
 public static class CreationToken
 {
     /// <summary>The token of a generation.</summary>
@@ -16,22 +18,29 @@ public static class CreationToken
     public static string Of(EndpointConfig request, string region, int generation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        StringBuilder text = new();
-        foreach (object? part in new object?[]
-        {
-            region, generation, request.VpcEndpointType, request.VpcId, request.ServiceName, request.ServiceRegion, request.ResourceConfigurationArn, request.ServiceNetworkArn,
-            Sorted(request.SubnetIds), Sorted(request.SecurityGroupIds), Sorted(request.RouteTableIds), request.PolicyDocument, request.PrivateDnsEnabled, request.IpAddressType,
-            request.DnsOptions.DnsRecordIpType, request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint, request.DnsOptions.PrivateDnsPreference,
-            string.Join(',', request.DnsOptions.PrivateDnsSpecifiedDomains),
-            string.Join(',', request.SubnetConfigurations.Select(one => $"{one.SubnetId}={one.Ipv4}/{one.Ipv6}")),
-            string.Join(',', request.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)),
-        })
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{part}\n");
-        }
-
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Hash([generation.ToString(CultureInfo.InvariantCulture), .. Settings(CanonicalRequest.Of(request), region)]);
     }
 
-    private static string Sorted(ValueList<Value<string>> ids) => string.Join(',', ids.Select(id => id.ToString()).Order(StringComparer.Ordinal));
+    /// <summary>The token of the dry run, which is never that of a creation: a server that ignores DryRun creates one endpoint however often it is asked.</summary>
+    /// <param name="request">The request, complete.</param>
+    /// <param name="region">Where it is sent.</param>
+    public static string OfDryRun(EndpointConfig request, string region)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        EndpointConfig canonical = CanonicalRequest.Of(request);
+        return Hash(["DryRun", .. Settings(canonical, region), .. canonical.Tags.Select(tag => $"{tag.Key}={tag.Value}")]);
+    }
+
+    private static IEnumerable<string> Settings(EndpointConfig request, string region) =>
+    [
+        region, $"{request.VpcEndpointType}", $"{request.VpcId}", $"{request.ServiceName}", $"{request.ServiceRegion}", $"{request.ResourceConfigurationArn}",
+        $"{request.ServiceNetworkArn}", $"{request.SubnetIds}", $"{request.SecurityGroupIds}", $"{request.RouteTableIds}", $"{request.PolicyDocument}",
+        $"{request.PrivateDnsEnabled}", $"{request.IpAddressType}", $"{request.DnsOptions.DnsRecordIpType}",
+        $"{request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint}", $"{request.DnsOptions.PrivateDnsPreference}",
+        $"{request.DnsOptions.PrivateDnsSpecifiedDomains}",
+        string.Join(',', request.SubnetConfigurations.Select(one => $"{one.SubnetId}={one.Ipv4}/{one.Ipv6}")),
+    ];
+
+    // As JSON, so that no value can run into the next one.
+    private static string Hash(IEnumerable<string> parts) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
 }

@@ -17,16 +17,26 @@ public sealed record EndpointDifference(string Property, string Wanted, string E
 public static class ExistingEndpoints
 {
     /// <summary>The living endpoints of the request's VPC with the same type and target.</summary>
-    public static IReadOnlyList<EndpointConfig> Of(EndpointConfig request, NetworkSnapshot snapshot)
+    public static IReadOnlyList<EndpointConfig> Of(EndpointConfig request, NetworkSnapshot snapshot) =>
+        [.. SameTarget(request, snapshot).Where(endpoint => endpoint.HoldsItsPlace)];
+
+    /// <summary>The endpoints of the request's VPC with the same type and target that failed, were rejected or expired: of no use, and still there.</summary>
+    public static IReadOnlyList<EndpointConfig> Broken(EndpointConfig request, NetworkSnapshot snapshot) =>
+        [.. SameTarget(request, snapshot).Where(endpoint => EndpointStates.IsBroken(endpoint.State.KnownOrDefault))];
+
+    /// <summary>True where a broken endpoint is of the same request. What it has lost by failing is no difference.</summary>
+    public static bool IsOfRequest(EndpointConfig request, EndpointConfig broken) => Differences(request, broken).All(difference => difference.Existing.Length == 0);
+
+    private static IEnumerable<EndpointConfig> SameTarget(EndpointConfig request, NetworkSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(snapshot);
-        return [.. (snapshot.VpcEndpoints ?? []).Where(endpoint => endpoint.HoldsItsPlace && !endpoint.RequesterManaged.Is(true)
+        return (snapshot.VpcEndpoints ?? []).Where(endpoint => !endpoint.RequesterManaged.Is(true)
             && endpoint.VpcId == request.VpcId
             && Same(endpoint.VpcEndpointType, request.VpcEndpointType)
             && Same(endpoint.ServiceName, request.ServiceName)
             && Same(endpoint.ResourceConfigurationArn, request.ResourceConfigurationArn)
-            && Same(endpoint.ServiceNetworkArn, request.ServiceNetworkArn))];
+            && Same(endpoint.ServiceNetworkArn, request.ServiceNetworkArn));
     }
 
     /// <summary>What the endpoint has otherwise. Only what the request states is compared, and not its tags.</summary>

@@ -101,8 +101,8 @@ public sealed class SafeVpcEndpoint
     /// <summary>Where it is.</summary>
     public string Region { get; }
 
-    /// <summary>False where it was there already.</summary>
-    public bool Created { get; private init; }
+    /// <summary>Whether this command created it: Yes, No or Unknown. Yes is proved, never supposed (<see cref="CreationProof"/>).</summary>
+    public string Created { get; private init; } = CreationProof.Unknown;
 
     /// <summary>From the command's first look to its last, in seconds.</summary>
     public double ElapsedSeconds { get; private init; }
@@ -111,10 +111,10 @@ public sealed class SafeVpcEndpoint
     public ConfigTestResult? TestResult { get; private init; }
 
     /// <summary>The same endpoint, with what the command knows of it in the end.</summary>
-    /// <param name="created">False where it was there already.</param>
+    /// <param name="created">Yes, No or Unknown.</param>
     /// <param name="elapsed">Since the command began to look.</param>
     /// <param name="result">The verdict on it.</param>
-    public SafeVpcEndpoint Finished(bool created, TimeSpan elapsed, ConfigTestResult? result) =>
+    public SafeVpcEndpoint Finished(string created, TimeSpan elapsed, ConfigTestResult? result) =>
         new(_node, Region) { Created = created, ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1), TestResult = result };
 
     /// <summary>The endpoint as a line of a log.</summary>

@@ -17,4 +17,17 @@ public sealed class AwsException(string id, string message, Exception? inner = n
 
     /// <summary>True where no Region will do better: no credentials, no Region, a missing profile.</summary>
     public bool IsGeneral { get; init; }
+
+    /// <summary>How the call went over the wire; null where it was none that changes something.</summary>
+    public CallTrace? Trace { get; init; }
+
+    /// <summary>True where a call that changes something may have done so, although it ended in this exception.</summary>
+    public bool MayHaveActed => Trace is null ? !IsRefusal : Trace.Unsettled > 0;
+
+    /// <summary>The same, with how the call went.</summary>
+    /// <param name="trace">How it went.</param>
+    public AwsException With(CallTrace trace) => new(Id, Message, InnerException)
+    {
+        IsRefusal = IsRefusal, IsGeneral = IsGeneral, IsOfCall = IsOfCall, Trace = trace,
+    };
 }

@@ -4,16 +4,19 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Live;
 
 /// <summary>Creates, watches and removes endpoints. Implemented outside this library.</summary>
-/// <remarks>What AWS refuses throws <see cref="AwsException"/> with AWS's own code; so does what never got an answer.</remarks>
+/// <remarks>What AWS refuses throws <see cref="AwsException"/> with AWS's own code; so does what never got an answer. What changes something says in its
+/// Trace how the call went.</remarks>
 public interface IAwsEndpoints
 {
-    /// <summary>Asks whether the request would be carried out. Null where it would; an endpoint where the server did not heed DryRun and made it at once.</summary>
+    /// <summary>Asks whether the request would be carried out. Null where it would; an endpoint where the server ignored DryRun and made it at once.</summary>
     /// <param name="connection">Whose credentials.</param>
     /// <param name="region">Where.</param>
     /// <param name="request">The request, complete.</param>
     /// <param name="monitor">Where the call is told.</param>
+    /// <param name="token">The client token of the dry run, its own. It is sent again after throttling only.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    Task<InputNode?> DryRunAsync(AwsConnection connection, string region, EndpointConfig request, IAwsMonitor monitor, CancellationToken cancellationToken);
+    Task<CreationAnswer?> DryRunAsync(
+        AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken);
 
     /// <summary>Creates the endpoint, or gives the one that the token has made before; that may be gone.</summary>
     /// <param name="connection">Whose credentials.</param>
@@ -22,7 +25,7 @@ public interface IAwsEndpoints
     /// <param name="token">The client token, kept over retries.</param>
     /// <param name="monitor">Where the call is told.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    Task<InputNode> CreateAsync(AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken);
+    Task<CreationAnswer> CreateAsync(AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken);
 
     /// <summary>The endpoints of a VPC, as AWS shows them now.</summary>
     /// <param name="connection">Whose credentials.</param>

@@ -7,6 +7,12 @@ public static class EndpointStates
 
     private static readonly HashSet<string> Broken = new(StringComparer.OrdinalIgnoreCase) { "failed", "rejected", "expired" };
 
+    /// <summary>Ready for traffic.</summary>
+    public static bool IsAvailable(string? state) => string.Equals(state, "available", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Being created or changed by AWS, or waiting for its first state: it will change by itself.</summary>
+    public static bool IsPending(string? state) => string.Equals(state, "pending", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Deleted or on its way out.</summary>
     public static bool IsGone(string? state) => state is not null && Gone.Contains(state);
 

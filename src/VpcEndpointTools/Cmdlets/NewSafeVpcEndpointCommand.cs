@@ -24,7 +24,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     private static readonly string[] OwnNames =
     [
         nameof(Tag), nameof(SubnetSelection), nameof(RouteTableSelection), nameof(PolicyTemplate), nameof(OrganizationId), nameof(AllowInconclusive), nameof(NoWait), nameof(TimeoutSeconds),
-        nameof(RemoveOnFailure),
+        nameof(RemoveOnFailure), nameof(ReplaceFailed),
     ];
 
     private SafeCreation? _creation;
@@ -150,14 +150,18 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary>How long to wait, in seconds.</summary>
+    /// <summary>How long a request may take, in seconds, from the first look to the last.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
     public int TimeoutSeconds { get; set; } = 600;
 
-    /// <summary>Deletes the endpoint that this call created, should it fail.</summary>
+    /// <summary>Deletes the endpoint that this command created, should it fail.</summary>
     [Parameter]
     public SwitchParameter RemoveOnFailure { get; set; }
+
+    /// <summary>Deletes a failed endpoint of the same request first.</summary>
+    [Parameter]
+    public SwitchParameter ReplaceFailed { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => CheckRegions(isLive: false);
@@ -201,14 +205,24 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
     bool ICreationVoice.Approve(EndpointPlan plan)
     {
+        // The plan itself comes out under -WhatIf: told in the line above it too, it would be there twice.
         bool approved = ShouldProcess(
-            $"Create in {plan.Vpc}, {plan.Region}: {plan.Message}.", $"Create in {plan.Vpc}, {plan.Region}: {plan.Message}?", "New-SafeVpcEndpoint", out ShouldProcessReason reason);
+            $"Create the {plan.Type} endpoint of {plan.Service} in {plan.Vpc}, {plan.Region}.",
+            $"Create in {plan.Vpc}, {plan.Region}: {plan.Message}?",
+            "New-SafeVpcEndpoint",
+            out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
             WriteObject(plan);
         }
 
         return approved;
+    }
+
+    bool ICreationVoice.ApproveRemoval(EndpointConfig failed, string region)
+    {
+        string what = $"Delete {failed.VpcEndpointId} in {region}, which is {failed.State}";
+        return ShouldProcess($"{what}.", $"{what}, to create it anew?", "New-SafeVpcEndpoint -ReplaceFailed");
     }
 
     void ICreationVoice.Waiting(string endpointId, string state, double share) =>
@@ -235,7 +249,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
         AwsConnection connection = Connect();
         string region = Region?[0] ?? first.Region.KnownOrDefault ?? Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(connection, [], Pump, Stop))[0];
         _completion = new RequestCompletion(new Choices(SubnetSelection, RouteTableSelection, PolicyTemplate, OrganizationId), region, WriteVerbose);
-        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure);
+        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure, ReplaceFailed);
         return new SafeCreation(Pump, connection, region, new RuleEvaluator(), options, this, Stop);
     }
 

@@ -16,6 +16,9 @@ internal interface ICreationVoice
     /// <summary>Asks whether to go on; under -WhatIf it shows the plan and says no.</summary>
     bool Approve(EndpointPlan plan);
 
+    /// <summary>Asks whether to delete a failed endpoint that is in the way; under -WhatIf it shows that and says no.</summary>
+    bool ApproveRemoval(Model.EndpointConfig failed, string region);
+
     /// <summary>Tells of the wait.</summary>
     void Waiting(string endpointId, string state, double share);
 

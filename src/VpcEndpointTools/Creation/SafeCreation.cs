@@ -1,23 +1,22 @@
-using System.Diagnostics;
-using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Evaluation;
-using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Creation;
 
 /// <summary>What the user wants of a creation.</summary>
-internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, TimeSpan Timeout, bool RemoveOnFailure);
+/// <param name="AllowInconclusive">Go on where an error could not be excluded.</param>
+/// <param name="NoWait">Do not wait until the endpoint is available.</param>
+/// <param name="Timeout">For each request, from the first look to the last.</param>
+/// <param name="RemoveOnFailure">Delete the endpoint that this command created, should it fail.</param>
+/// <param name="ReplaceFailed">Delete failed endpoints of the same request first.</param>
+internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, TimeSpan Timeout, bool RemoveOnFailure, bool ReplaceFailed);
 
 /// <summary>Creates one endpoint: looks, asks, creates once, waits, verifies. Says the truth about what there is at every end.</summary>
 internal sealed class SafeCreation(
     AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice, CancellationToken stop)
 {
-    private const int MostGenerations = 100;
-
     private readonly List<EndpointConfig> _promised = [];
 
     /// <summary>Does it all for one request.</summary>
@@ -26,132 +25,82 @@ internal sealed class SafeCreation(
     /// <param name="target">What the user gave.</param>
     public void Run(EndpointConfig given, RequestCompletion completion, object target)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        if (Prepare(given, completion, target, watch) is not { } prepared)
-        {
-            return;
-        }
-
-        (EndpointConfig request, NetworkSnapshot snapshot, ConfigTestResult preflight) = prepared;
-        if (!voice.Approve(EndpointPlan.Of(request, region, preflight)))
-        {
-            // So that two plans of one pipe that would collide are told.
-            _promised.Add(request with { State = "available", VpcEndpointId = "vpce-planned" });
-            return;
-        }
-
-        new Making(pump, connection, region, options, voice, stop) { MostGenerations = MostGenerations }.Make(request, snapshot, target, watch, Verify);
-    }
-
-    // All that only looks.
-    private (EndpointConfig Request, NetworkSnapshot Snapshot, ConfigTestResult Preflight)? Prepare(
-        EndpointConfig given, RequestCompletion completion, object target, Stopwatch watch)
-    {
+        using Deadline deadline = new(options.Timeout, stop);
+        EndpointCalls calls = new(pump, connection, region, deadline);
+        CreationProgress progress = new();
+        PreparedCreation? prepared = null;
         try
         {
-            if (Look(given.VpcId, target) is not { } snapshot)
+            prepared = new CreationPreparation(calls, evaluator, options, voice).Run(given, completion, _promised, target);
+            if (prepared is null)
             {
-                return null;
+                return;
             }
 
-            if (completion.Complete(given, snapshot, target, out ErrorRecord? error) is not { } request)
+            if (prepared.Existing is { } existing)
             {
-                voice.Fail(error!);
-                return null;
+                Finish(calls, progress, prepared, new CreatedEndpoint(existing, CreationProof.WasThere), target);
             }
-
-            return IsThere(request, snapshot, target, watch) || !Preflight(request, snapshot, target, out ConfigTestResult preflight) ? null : (request, snapshot, preflight);
+            else if (Approve(deadline, prepared) && Replace(calls, prepared, target)
+                && new EndpointCreator(calls, voice, progress).Create(prepared.Request, prepared.Before, target) is { } made)
+            {
+                Finish(calls, progress, prepared, made, target);
+            }
         }
         catch (Exception exception) when (Stopping.Is(exception))
         {
-            voice.LastWords(Stopping.NothingDone);
+            voice.LastWords(prepared is null || prepared.Existing is not null ? Stopping.NothingDone : progress.Describe(calls, prepared.Request, prepared.Before));
             throw;
         }
     }
 
-    private NetworkSnapshot? Look(Value<string> vpcId, object target)
+    // What is replaced is asked for by itself: it is a deletion.
+    private bool Approve(Deadline deadline, PreparedCreation prepared)
     {
-        SnapshotRequest asked = new(region) { VpcIds = vpcId.IsKnown ? [vpcId.Known] : [], WithoutVpcs = !vpcId.IsKnown };
-        RegionAnswer answer = new LiveSnapshots(pump, connection, stop).Read([() => Task.FromResult<SnapshotRequest?>(asked)], [region])[0];
-        if (answer.Problem is { } problem)
+        bool approved = deadline.WithoutCounting(() => prepared.Replaced.Aggregate(true, (all, failed) => voice.ApproveRemoval(failed, region) && all)
+            & voice.Approve(EndpointPlan.Of(prepared.Request, region, prepared.Preflight!)));
+        if (!approved)
         {
-            voice.Fail(Errors.Aws(problem, target));
-            return null;
+            // So that two plans of one pipe that would collide are told.
+            _promised.Add(prepared.Request with { State = "available", VpcEndpointId = "vpce-planned" });
         }
 
-        NetworkSnapshot snapshot = answer.Document.Snapshot!;
-        return snapshot with { VpcEndpoints = snapshot.VpcEndpoints is null ? null : [.. snapshot.VpcEndpoints, .. _promised] };
+        return approved;
     }
 
-    private bool IsThere(EndpointConfig request, NetworkSnapshot snapshot, object target, Stopwatch watch)
+    private bool Replace(EndpointCalls calls, PreparedCreation prepared, object target)
     {
-        IReadOnlyList<EndpointConfig> existing = [.. ExistingEndpoints.Of(request, snapshot).Except(_promised)];
-        if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same)
+        if (new FailedEndpointRemoval(calls, options).Replace(prepared.Replaced) is not { } problem)
         {
-            voice.Say($"{same.VpcEndpointId} is there already, as it is wanted.");
-            InputNode node = pump.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, request.VpcId.Known, pump, stop))
-                .Member("VpcEndpoints")!.Items.First(item => item.Member("VpcEndpointId")?.Text == same.VpcEndpointId.Known);
-            voice.Write(new SafeVpcEndpoint(node, region).Finished(created: false, watch.Elapsed, evaluator.Evaluate(same, snapshot, region)));
             return true;
         }
 
-        if (existing.Count > 0)
-        {
-            voice.Fail(Errors.OtherSettings(request, existing[0], target));
-        }
-
-        return existing.Count > 0;
+        voice.Fail(Errors.NotReplaced(problem, target));
+        return false;
     }
 
-    private bool Preflight(EndpointConfig request, NetworkSnapshot snapshot, object target, out ConfigTestResult result)
+    private void Finish(EndpointCalls calls, CreationProgress progress, PreparedCreation prepared, CreatedEndpoint created, object target)
     {
-        result = evaluator.Evaluate(request, snapshot, region);
-        foreach (Finding finding in result.Findings)
+        EndpointConfig? known = prepared.Existing is { } existing
+            ? prepared.Before.VpcEndpoints?.First(endpoint => endpoint.VpcEndpointId.Is(existing.VpcEndpointId))
+            : null;
+        WaitResult result = new EndpointWait(calls, options, voice, progress).Run(created.Endpoint, known, created.Proof, target);
+        if (result.Endpoint is not { } endpoint)
         {
-            if (finding.Severity == nameof(Severity.Error))
-            {
-                voice.Fail(Errors.Preflight(finding, target));
-            }
-            else if (finding.Severity == nameof(Severity.Warning))
-            {
-                voice.Warn($"{finding.RuleId}: {finding.Message} {finding.Remediation}");
-            }
+            return;
         }
 
-        if (result.Outcome == TestOutcomes.Inconclusive && !options.AllowInconclusive)
+        // A client token tells of an earlier endpoint of the same request, which may have been changed since.
+        if (!created.Proof.IsYes && result.Config is { } config && ExistingEndpoints.Differences(prepared.Request, config).Count > 0)
         {
-            voice.Fail(Errors.Inconclusive(result, target));
+            voice.Fail(Errors.OtherSettings(prepared.Request, config, target));
+            return;
         }
 
-        return result.Outcome == TestOutcomes.Passed || (result.Outcome == TestOutcomes.Inconclusive && options.AllowInconclusive);
-    }
-
-    // The endpoint as it is now, with what surrounds it.
-    private ConfigTestResult? Verify(SafeVpcEndpoint made, EndpointConfig request)
-    {
-        if (Look(made.VpcId, made.VpcEndpointId) is not { } snapshot
-            || snapshot.VpcEndpoints?.FirstOrDefault(endpoint => endpoint.VpcEndpointId.Is(made.VpcEndpointId)) is not { } endpoint)
-        {
-            voice.Warn($"{made.VpcEndpointId} was created, but could not be verified.");
-            return null;
-        }
-
-        foreach (Value<string> table in request.RouteTableIds.Where(id => snapshot.RouteTables is not null
-            && snapshot.Index.RouteTable(id.Known)?.Routes?.Any(route => route.GatewayId.Is(made.VpcEndpointId)) != true))
-        {
-            voice.Warn($"{made.VpcEndpointId}: {table} has no route to it.");
-        }
-
-        if (!request.SubnetIds.IsAbsent && endpoint.NetworkInterfaceIds.Count < endpoint.SubnetIds.Count)
-        {
-            voice.Warn($"{made.VpcEndpointId}: {endpoint.NetworkInterfaceIds.Count} network interfaces in {endpoint.SubnetIds.Count} subnets.");
-        }
-
-        if (request.PrivateDnsEnabled.Is(true) && !endpoint.PrivateDnsEnabled.Is(true))
-        {
-            voice.Warn($"{made.VpcEndpointId}: private DNS is not on.");
-        }
-
-        return evaluator.Evaluate(endpoint, snapshot, region);
+        bool isUnchanged = known is not null && ReferenceEquals(result.Config, known);
+        ConfigTestResult? verdict = isUnchanged ? evaluator.Evaluate(known!, prepared.Before, region)
+            : result.IsToBeVerified ? new CreationVerification(calls, evaluator, voice).Run(endpoint, prepared.Request)
+            : null;
+        voice.Write(endpoint.Finished(created.Proof.Created, calls.Deadline.Elapsed, verdict));
     }
 }

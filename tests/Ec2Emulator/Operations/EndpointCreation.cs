@@ -23,14 +23,23 @@ internal sealed class EndpointCreation(Ec2Region region, JsonObject json)
         DnsChecks.Run(region, _request);
         PolicyChecks.Run(_request);
         JsonArray tags = Tagging.Of(json, "vpc-endpoint");
-        Dispatcher.EndDryRun(json);
+        if (!region.IgnoresDryRun)
+        {
+            Dispatcher.EndDryRun(json);
+        }
+
         return Remember(Make(tags));
     }
 
-    // EC2 remembers a token after the endpoint is gone, and then answers with that endpoint.
+    private string? Token => region.IgnoresTokens ? null : _request.Token;
+
+    private bool IsDryRun => (bool?)json["DryRun"] == true && !region.IgnoresDryRun;
+
+    // EC2 remembers a token after the endpoint is gone, and then answers with that endpoint. The same token with other parameters, tags and the order of ids
+    // among them, is refused. Source: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
     private JsonObject? Repeated()
     {
-        if (_request.Token is not { } token || (bool?)json["DryRun"] == true || !region.Tokens.TryGetValue(token, out (string Request, string EndpointId) made))
+        if (Token is not { } token || IsDryRun || !region.Tokens.TryGetValue(token, out (string Request, JsonObject Endpoint) made))
         {
             return null;
         }
@@ -40,9 +49,17 @@ internal sealed class EndpointCreation(Ec2Region region, JsonObject json)
             throw new Ec2Exception("IdempotentParameterMismatch", "The client token is not unique: the parameters of the request differ from those it was first used with.");
         }
 
-        JsonObject endpoint = region.Find("VpcEndpoints", "VpcEndpointId", made.EndpointId)?.DeepClone().AsObject()
-            ?? new JsonObject { ["VpcEndpointId"] = made.EndpointId, ["VpcId"] = _request.VpcId, ["ServiceName"] = _request.ServiceName, ["VpcEndpointType"] = _request.Type, ["State"] = "deleted" };
-        return new JsonObject { ["VpcEndpoint"] = endpoint, ["ClientToken"] = token };
+        string id = (string)made.Endpoint["VpcEndpointId"]!;
+        JsonObject first = made.Endpoint.DeepClone().AsObject();
+        JsonObject now = region.Find("VpcEndpoints", "VpcEndpointId", id)?.DeepClone().AsObject() ?? Gone(first);
+        return new JsonObject { ["VpcEndpoint"] = region.RepeatsFirstAnswer ? first : now, ["ClientToken"] = token };
+    }
+
+    private static JsonObject Gone(JsonObject endpoint)
+    {
+        JsonObject gone = endpoint.DeepClone().AsObject();
+        gone["State"] = "deleted";
+        return gone;
     }
 
     private JsonObject Make(JsonArray tags)
@@ -68,7 +85,7 @@ internal sealed class EndpointCreation(Ec2Region region, JsonObject json)
             ["DnsEntries"] = _request.IsGateway ? new JsonArray() : null,
             ["NetworkInterfaceIds"] = new JsonArray(),
             ["Tags"] = tags,
-            ["CreationTimestamp"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["CreationTimestamp"] = region.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["OwnerId"] = Ec2Server.AccountId,
         };
         foreach (string table in _request.Tables)
@@ -93,9 +110,10 @@ internal sealed class EndpointCreation(Ec2Region region, JsonObject json)
     private JsonObject Remember(JsonObject endpoint)
     {
         region.Resources("VpcEndpoints").Add(endpoint);
-        if (_request.Token is { } token)
+        region.Sight.Made((string)endpoint["VpcEndpointId"]!);
+        if (Token is { } token)
         {
-            region.Tokens[token] = (Canonical(), (string)endpoint["VpcEndpointId"]!);
+            region.Tokens[token] = (Canonical(), endpoint.DeepClone().AsObject());
         }
 
         return new JsonObject { ["VpcEndpoint"] = endpoint.DeepClone(), ["ClientToken"] = _request.Token };

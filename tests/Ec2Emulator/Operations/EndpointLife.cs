@@ -7,6 +7,7 @@ internal static class EndpointLife
 {
     public static JsonObject Describe(Ec2Region region, JsonObject request, int pageSize)
     {
+        region.Sight.Describe();
         JsonObject answer = Listing.All["DescribeVpcEndpoints"].Describe(region, request, pageSize);
         foreach (JsonObject shown in answer["VpcEndpoints"]!.AsArray().OfType<JsonObject>())
         {

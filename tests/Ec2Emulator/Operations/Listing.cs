@@ -58,7 +58,7 @@ internal sealed record Listing(string Member, string IdName, string IdsName, str
     /// <summary>All that was asked for.</summary>
     public List<JsonObject> Find(Ec2Region region, JsonObject request)
     {
-        List<JsonObject> all = [.. region.Resources(Member).OfType<JsonObject>()];
+        List<JsonObject> all = [.. region.Resources(Member).OfType<JsonObject>().Where(item => Member != "VpcEndpoints" || region.Sight.Shows(region, item))];
         List<string> ids = [.. (request[IdsName] as JsonArray ?? []).Select(id => (string)id!)];
         foreach (string id in ids.Where(id => all.TrueForAll(item => (string?)item[IdName] != id)))
         {

@@ -61,7 +61,12 @@ internal static class Parts
         JsonArray interfaces = region.Resources("NetworkInterfaces");
         foreach (JsonNode? id in endpoint["NetworkInterfaceIds"] as JsonArray ?? [])
         {
-            interfaces.Remove(region.Find("NetworkInterfaces", "NetworkInterfaceId", (string)id!));
+            JsonObject? gone = region.Find("NetworkInterfaces", "NetworkInterfaceId", (string)id!);
+            interfaces.Remove(gone);
+            if (region.Find("Subnets", "SubnetId", (string?)gone?["SubnetId"]) is { } subnet && subnet["AvailableIpAddressCount"] is { } free)
+            {
+                subnet["AvailableIpAddressCount"] = (int)free + 1;
+            }
         }
     }
 }

@@ -18,7 +18,11 @@ public sealed class CreationTokenTests
     }
 
     [Fact]
-    public void AnyDifferenceMakesAnother()
+    public void OtherTagsMeanTheSameEndpoint() => Assert.Equal(
+        CreationToken.Of(Given.Interface, "eu-west-1", 0), CreationToken.Of(Given.Interface with { Tags = [new Tag("Name", "other")] }, "eu-west-1", 0));
+
+    [Fact]
+    public void AnyOtherDifferenceMakesAnother()
     {
         EndpointConfig request = Given.Interface;
         string[] tokens =
@@ -35,7 +39,9 @@ public sealed class CreationTokenTests
             CreationToken.Of(request with { PolicyDocument = "{}" }, "eu-west-1", 0),
             CreationToken.Of(request with { PrivateDnsEnabled = false }, "eu-west-1", 0),
             CreationToken.Of(request with { IpAddressType = "dualstack" }, "eu-west-1", 0),
-            CreationToken.Of(request with { Tags = [new Tag("Name", "other")] }, "eu-west-1", 0),
+            CreationToken.Of(request with { ServiceRegion = "eu-west-2" }, "eu-west-1", 0),
+            CreationToken.OfDryRun(request, "eu-west-1"),
+            CreationToken.OfDryRun(request with { Tags = [new Tag("Name", "other")] }, "eu-west-1"),
             CreationToken.Of(request with { DnsOptions = new DnsOptions { DnsRecordIpType = "ipv4" } }, "eu-west-1", 0),
             CreationToken.Of(request with { SubnetConfigurations = [new SubnetConfiguration { SubnetId = Given.SubnetA, Ipv4 = "10.0.0.9" }] }, "eu-west-1", 0),
         ];

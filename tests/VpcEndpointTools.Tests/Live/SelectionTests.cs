@@ -21,7 +21,7 @@ public sealed class SelectionTests : LiveTestBase
         Assert.Equal([Subnet(0), Subnet(1), Subnet(2)], (IEnumerable<string>)made.SubnetIds);
         dynamic again = Run(OnePerZone).Single;
         Assert.Equal((string)made.VpcEndpointId, (string)again.VpcEndpointId);
-        Assert.False(again.Created);
+        Assert.Equal("No", (string)again.Created);
         Assert.Single(Server.Region(Home).Resources("VpcEndpoints"));
     }
 

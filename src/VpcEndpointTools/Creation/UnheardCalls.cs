@@ -2,10 +2,10 @@ using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>Hears nothing: for calls that are made when nobody can be told any more.</summary>
-internal sealed class Silence : IAwsMonitor
+/// <summary>Drops what is told of calls that are made when nobody can be told any more.</summary>
+internal sealed class UnheardCalls : IAwsMonitor
 {
-    public static Silence Instance { get; } = new();
+    public static UnheardCalls Instance { get; } = new();
 
     public void Called(string action, string region, string detail)
     {

@@ -1,0 +1,127 @@
+using VpcEndpointTools.Aws;
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Creation;
+
+/// <summary>What a creation knows before it changes anything.</summary>
+/// <param name="Request">The request, complete and canonical.</param>
+/// <param name="Before">What surrounds it.</param>
+/// <param name="Preflight">The verdict on it; null where the endpoint is there already.</param>
+/// <param name="Existing">The endpoint that is there already, as it is wanted.</param>
+/// <param name="Replaced">Failed endpoints of the same request, to be deleted first.</param>
+internal sealed record PreparedCreation(
+    EndpointConfig Request, NetworkSnapshot Before, ConfigTestResult? Preflight, SafeVpcEndpoint? Existing, IReadOnlyList<EndpointConfig> Replaced);
+
+/// <summary>The part of a creation that only looks: reads the VPC, completes the request, finds what is there already, runs every rule.</summary>
+internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice)
+{
+    /// <summary>All that is to be known, or null where the creation ends here, which has been told.</summary>
+    /// <param name="given">The request, with its full name.</param>
+    /// <param name="completion">Completes it.</param>
+    /// <param name="promised">What the same pipe would create, under -WhatIf.</param>
+    /// <param name="target">What the user gave.</param>
+    public PreparedCreation? Run(EndpointConfig given, RequestCompletion completion, IReadOnlyList<EndpointConfig> promised, object target)
+    {
+        RegionAnswer answer = calls.Surroundings(given.VpcId);
+        if (answer.Problem is { } problem)
+        {
+            voice.Fail(Errors.NotCreated(problem, target));
+            return null;
+        }
+
+        NetworkSnapshot snapshot = answer.Document.Snapshot!;
+        if (given.VpcId.IsKnown && snapshot.Vpcs?.Any(vpc => vpc.VpcId == given.VpcId) == false)
+        {
+            voice.Fail(Errors.NotInAws(given.VpcId.Known, [calls.Region], target));
+            return null;
+        }
+
+        if (completion.Complete(given, snapshot, target, out System.Management.Automation.ErrorRecord? error) is not { } completed)
+        {
+            voice.Fail(error!);
+            return null;
+        }
+
+        EndpointConfig request = CanonicalRequest.Of(completed);
+        if (request.VpcEndpointType.Is(EndpointTypes.Gateway) && request.RouteTableIds.IsAbsent)
+        {
+            voice.Fail(Errors.RouteTableNeeded(request, target));
+            return null;
+        }
+
+        if (FindExisting(request, answer, snapshot, target, out PreparedCreation? existing))
+        {
+            return existing;
+        }
+
+        NetworkSnapshot withPromised = snapshot with { VpcEndpoints = snapshot.VpcEndpoints is null ? null : [.. snapshot.VpcEndpoints, .. promised] };
+        return FindFailed(request, snapshot, target) is { } failed && Preflight(request, withPromised, target) is { } preflight
+            ? new PreparedCreation(request, snapshot, preflight, null, failed)
+            : null;
+    }
+
+    // True where there is one, as it is wanted or otherwise.
+    private bool FindExisting(EndpointConfig request, RegionAnswer answer, NetworkSnapshot snapshot, object target, out PreparedCreation? prepared)
+    {
+        prepared = null;
+        IReadOnlyList<EndpointConfig> existing = ExistingEndpoints.Of(request, snapshot);
+        if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same)
+        {
+            // As it was read: a second look could find that it is gone since.
+            SafeVpcEndpoint there = new EndpointList(answer.Content!, calls.Region).Find(same.VpcEndpointId.Known)!;
+            voice.Say($"{there.VpcEndpointId} is there already, as it is wanted.");
+            prepared = new PreparedCreation(request, snapshot, null, there, []);
+            return true;
+        }
+
+        if (existing.Count > 0)
+        {
+            voice.Fail(Errors.OtherSettings(request, existing[0], target));
+        }
+
+        return existing.Count > 0;
+    }
+
+    // The failed endpoints to be replaced; null where they must be dealt with first. They are billed until they are deleted.
+    private IReadOnlyList<EndpointConfig>? FindFailed(EndpointConfig request, NetworkSnapshot snapshot, object target)
+    {
+        IReadOnlyList<EndpointConfig> broken = ExistingEndpoints.Broken(request, snapshot);
+        IReadOnlyList<EndpointConfig> same = [.. broken.Where(endpoint => ExistingEndpoints.IsOfRequest(request, endpoint))];
+        foreach (EndpointConfig endpoint in broken.Except(same))
+        {
+            voice.Warn($"{endpoint.VpcEndpointId} for the same target is {endpoint.State}, with other settings. It is billed until it is deleted.");
+        }
+
+        if (same.FirstOrDefault(endpoint => !options.ReplaceFailed || !endpoint.State.KnownOrDefault!.Equals("failed", StringComparison.OrdinalIgnoreCase)) is { } inTheWay)
+        {
+            voice.Fail(Errors.FailedEndpointExists(inTheWay, target));
+            return null;
+        }
+
+        return same;
+    }
+
+    private ConfigTestResult? Preflight(EndpointConfig request, NetworkSnapshot snapshot, object target)
+    {
+        ConfigTestResult result = evaluator.Evaluate(request, snapshot, calls.Region);
+        foreach (Finding finding in result.Findings)
+        {
+            if (finding.Severity == nameof(Severity.Error))
+            {
+                voice.Fail(Errors.Preflight(finding, target));
+            }
+            else if (finding.Severity == nameof(Severity.Warning))
+            {
+                voice.Warn($"{finding.RuleId}: {finding.Message} {finding.Remediation}");
+            }
+        }
+
+        if (result.Outcome == TestOutcomes.Inconclusive && !options.AllowInconclusive)
+        {
+            voice.Fail(Errors.Inconclusive(result, target));
+        }
+
+        return result.Outcome == TestOutcomes.Passed || (result.Outcome == TestOutcomes.Inconclusive && options.AllowInconclusive) ? result : null;
+    }
+}

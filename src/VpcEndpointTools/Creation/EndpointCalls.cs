@@ -1,0 +1,99 @@
+using System.Globalization;
+using VpcEndpointTools.Aws;
+using VpcEndpointTools.Isolation;
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
+
+namespace VpcEndpointTools.Creation;
+
+/// <summary>The calls of one creation, none of which outlasts its time. Each throws <see cref="AwsException"/> where AWS does not do it.</summary>
+internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, string region, Deadline deadline)
+{
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(3);
+
+    public string Region => region;
+
+    public Deadline Deadline => deadline;
+
+    public EndpointList List(string vpcId) => new(Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop), "DescribeVpcEndpoints"), region);
+
+    public CreationAnswer? DryRun(EndpointConfig request)
+    {
+        string token = CreationToken.OfDryRun(request, region);
+        return Run(stop => ModuleServices.Endpoints.DryRunAsync(connection, region, request, token, pump, stop), "CreateVpcEndpoint");
+    }
+
+    public CreationAnswer Create(EndpointConfig request, string token) =>
+        Run(stop => ModuleServices.Endpoints.CreateAsync(connection, region, request, token, pump, stop), "CreateVpcEndpoint");
+
+    /// <summary>Deletes an endpoint; says what AWS says against it, or null.</summary>
+    public string? Delete(string endpointId) => Run(stop => ModuleServices.Endpoints.DeleteAsync(connection, region, endpointId, pump, stop), "DeleteVpcEndpoints");
+
+    /// <summary>What surrounds an endpoint of the VPC.</summary>
+    public RegionAnswer Surroundings(Value<string> vpcId)
+    {
+        SnapshotRequest asked = new(region) { VpcIds = vpcId.IsKnown ? [vpcId.Known] : [], WithoutVpcs = !vpcId.IsKnown };
+        try
+        {
+            return new LiveSnapshots(pump, connection, deadline.Token).Read([() => Task.FromResult<SnapshotRequest?>(asked)], [region])[0];
+        }
+        catch (OperationCanceledException) when (deadline.HasCancelled)
+        {
+            return new RegionAnswer(region, null, OutOfTime("reading the VPC"));
+        }
+    }
+
+    /// <summary>Keeps other processes of this machine from sending the request meanwhile.</summary>
+    public RequestLock Lock(EndpointConfig request)
+    {
+        try
+        {
+            return RequestLock.Take(CreationToken.Of(request, region, 0), connection.EndpointUrl, deadline.Token);
+        }
+        catch (OperationCanceledException) when (deadline.HasCancelled)
+        {
+            throw OutOfTime("Another process of this machine that sends the same request");
+        }
+    }
+
+    public void Wait(TimeSpan pause) => Run(
+        async stop =>
+        {
+            await Task.Delay(Pause.Of(pause), stop).ConfigureAwait(false);
+            return true;
+        },
+        null);
+
+    /// <summary>A last short look, when the pipeline is being stopped and its own calls are cancelled; null where it was not answered.</summary>
+    public EndpointList? LookAfterStop(string vpcId)
+    {
+        using CancellationTokenSource patience = new(LastLook);
+        try
+        {
+            InputNode list = Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token), patience.Token)
+                .WaitAsync(patience.Token).GetAwaiter().GetResult();
+            return new EndpointList(list, region);
+        }
+        catch (Exception exception) when (exception is AwsException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    // A wait that the time ends has simply ended.
+    private T Run<T>(Func<CancellationToken, Task<T>> call, string? action)
+    {
+        try
+        {
+            return pump.Run(() => call(deadline.Token));
+        }
+        catch (OperationCanceledException) when (deadline.HasCancelled)
+        {
+            return action is null ? default! : throw OutOfTime($"ec2:{action}");
+        }
+    }
+
+    private AwsException OutOfTime(string what) => new(
+        "TimeoutReached", string.Create(CultureInfo.InvariantCulture, $"{what} in {region} was not answered within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds."));
+}

@@ -1,0 +1,52 @@
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Creation;
+
+/// <summary>Deletes endpoints that failed: one that this command is proved to have created, or one whose replacement was approved. Never another.</summary>
+internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions options)
+{
+    /// <summary>What becomes of an endpoint that failed after its creation, in a sentence.</summary>
+    public string After(SafeVpcEndpoint failed, CreationProof proof)
+    {
+        string left = $"It is still there and is billed until it is deleted: Remove-EC2VpcEndpoint -VpcEndpointId {failed.VpcEndpointId}";
+        if (!options.RemoveOnFailure)
+        {
+            return left;
+        }
+
+        if (!proof.IsYes)
+        {
+            return $"-RemoveOnFailure did not delete it, because it is not proved that this command created it: {proof.Reason}. {left}";
+        }
+
+        return Delete(failed.VpcEndpointId) is { } problem ? $"{problem} {left}" : "AWS accepted its deletion.";
+    }
+
+    /// <summary>Deletes failed endpoints of the same request; says what is left where one could not be deleted, else null.</summary>
+    public string? Replace(IReadOnlyList<EndpointConfig> failed)
+    {
+        foreach (EndpointConfig endpoint in failed)
+        {
+            if (Delete(endpoint.VpcEndpointId.Known) is { } problem)
+            {
+                return $"{endpoint.VpcEndpointId}: {problem}";
+            }
+        }
+
+        return null;
+    }
+
+    // What went wrong, or null.
+    private string? Delete(string id)
+    {
+        try
+        {
+            return calls.Delete(id) is { } refusal ? $"It could not be deleted: {refusal}" : null;
+        }
+        catch (AwsException exception)
+        {
+            return exception.MayHaveActed ? $"Whether it was deleted is not known: {exception.Message}" : $"It could not be deleted: {exception.Message}";
+        }
+    }
+}
