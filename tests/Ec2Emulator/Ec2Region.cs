@@ -42,6 +42,18 @@ public sealed class Ec2Region
     /// <summary>Answers a repeated token as it answered the first time, whatever has become of the endpoint.</summary>
     public bool RepeatsFirstAnswer { get; set; }
 
+    /// <summary>The ids of all endpoints that were ever created here, in order.</summary>
+    public IReadOnlyList<string> EverCreated
+    {
+        get
+        {
+            lock (SyncRoot)
+            {
+                return [.. Sight.All];
+            }
+        }
+    }
+
     /// <summary>The time as this Region shows it.</summary>
     public DateTime Now => DateTime.UtcNow + ClockOffset;
 

@@ -125,7 +125,7 @@ public sealed class Ec2Server : IDisposable
     {
         (string Key, string Region)? signer = Signer(context.Request);
         string region = signer?.Region ?? string.Empty;
-        Fault? fault = Faults.Next(action);
+        Fault? fault = Faults.Next(action, parameters);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_end.Token, context.RequestAborted);
         if (fault is { Kind: FaultKind.Hang or FaultKind.CutBefore })
         {

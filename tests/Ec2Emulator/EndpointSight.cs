@@ -9,12 +9,19 @@ internal sealed class EndpointSight
     private readonly ConcurrentDictionary<string, byte> _hidden = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateTime Made, int Describes)> _new = new(StringComparer.Ordinal);
 
+    /// <summary>All that were created, in order.</summary>
+    public List<string> All { get; } = [];
+
     public void Hide(string id) => _hidden[id] = 0;
 
     public void Show(string id) => _hidden.TryRemove(id, out _);
 
     /// <summary>An endpoint was created now.</summary>
-    public void Made(string id) => _new[id] = (DateTime.UtcNow, 0);
+    public void Made(string id)
+    {
+        All.Add(id);
+        _new[id] = (DateTime.UtcNow, 0);
+    }
 
     /// <summary>A describe of endpoints begins.</summary>
     public void Describe()

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace VpcEndpointTools.Emulator;
 
 /// <summary>What shall go wrong: per operation and call number, counted from 1 per operation; null means every call.</summary>
@@ -8,7 +10,7 @@ public sealed class FaultScript
 
     private readonly Lock _lock = new();
     private readonly List<Fault> _faults = [];
-    private readonly List<(string Action, int CallNumber, Action Happens)> _events = [];
+    private readonly List<(string Action, int CallNumber, Action<JsonObject> Happens)> _events = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private double _share;
     private Random _random = new(0);
@@ -46,7 +48,10 @@ public sealed class FaultScript
         Add(new(action, callNumber, FaultKind.FailAfter) { Error = new Ec2Exception("InternalError", "An internal error has occurred", 500) });
 
     /// <summary>Something happens right before a call is carried out: somebody else was faster.</summary>
-    public void Before(string action, int callNumber, Action happens)
+    /// <param name="action">The operation.</param>
+    /// <param name="callNumber">Its number among those of its operation.</param>
+    /// <param name="happens">What happens; it is given the call's own request.</param>
+    public void Before(string action, int callNumber, Action<JsonObject> happens)
     {
         lock (_lock)
         {
@@ -73,14 +78,14 @@ public sealed class FaultScript
     }
 
     /// <summary>What happens to a call that has just arrived.</summary>
-    internal Fault? Next(string action)
+    internal Fault? Next(string action, IReadOnlyDictionary<string, string> parameters)
     {
         lock (_lock)
         {
             int number = _counts[action] = _counts.GetValueOrDefault(action) + 1;
             foreach ((_, _, Action happens) in _events.Where(one => one.Action == action && one.CallNumber == number))
             {
-                happens();
+                happens(new Wire.RequestReader(parameters).Read(action));
             }
 
             return _faults.FirstOrDefault(fault => (fault.Action == action || fault.Action == AnyAction) && (fault.CallNumber is null || fault.CallNumber == number))
