@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
 
@@ -15,7 +16,9 @@ internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(Config, () => retriesThrottlingOnly)));
+        PatientRetryPolicy policy = new(Config, () => retriesThrottlingOnly);
+        policy.MaxBackoffInMilliseconds = (int)Pause.Of(TimeSpan.FromMilliseconds(policy.MaxBackoffInMilliseconds)).TotalMilliseconds;
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(policy));
         CallRecorder.Install(pipeline);
     }
 

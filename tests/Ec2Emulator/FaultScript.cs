@@ -83,7 +83,7 @@ public sealed class FaultScript
         lock (_lock)
         {
             int number = _counts[action] = _counts.GetValueOrDefault(action) + 1;
-            foreach ((_, _, Action happens) in _events.Where(one => one.Action == action && one.CallNumber == number))
+            foreach ((_, _, Action<JsonObject> happens) in _events.Where(one => one.Action == action && one.CallNumber == number))
             {
                 happens(new Wire.RequestReader(parameters).Read(action));
             }

@@ -255,7 +255,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
     private Hashtable Request()
     {
-        string[] notRequested = [.. OwnNames, .. CommonParameters, .. OptionalCommonParameters, nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(Credential), nameof(EndpointUrl)];
+        string[] notRequested = [.. OwnNames, .. CommonParameters, .. OptionalCommonParameters, nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(Credential), nameof(EndpointUrl), nameof(AllowInsecure)];
         Hashtable request = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, object value) in MyInvocation.BoundParameters.Where(pair => !notRequested.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))
         {

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using VpcEndpointTools.Tests.Engine;
+
+namespace VpcEndpointTools.Tests.Live.Creation;
+
+/// <summary>Created tells who created the endpoint; what this command is not proved to have created it does not delete.</summary>
+public sealed class AuthorTests : CreationTestBase
+{
+    private const string Create = "CreateVpcEndpoint";
+
+    [Theory]
+    [InlineData("Throttle")]
+    [InlineData("500")]
+    public void EndpointOfOthersThatAppearsDuringFailuresIsNotOnesOwn(string fault)
+    {
+        string? theirs = null;
+        Server.Faults.Before(Create, 2, request => theirs = CreateByOthers(request));
+        for (int i = 2; i < 20; i++)
+        {
+            if (fault == "500")
+            {
+                Server.Faults.Fail(Create, i, 500, "InternalError", "An internal error has occurred");
+            }
+            else
+            {
+                Server.Faults.Throttle(Create, i);
+            }
+        }
+
+        Region.PendingDescribes = int.MaxValue;
+        Region.FailAfterDescribes = 3;
+        SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
+        answer.OnlyError("EndpointFailed");
+        Assert.Contains("did not delete it", Message(answer), StringComparison.Ordinal);
+        Assert.Equal(0, Calls("DeleteVpcEndpoints"));
+        Assert.Equal(theirs, OnlyId);
+    }
+
+    [Theory]
+    [InlineData("Throttle", "No")]
+    [InlineData("500", "Unknown")]
+    public void EndpointOfOthersIsGivenAsTheirs(string fault, string created)
+    {
+        string? theirs = null;
+        Server.Faults.Before(Create, 2, request => theirs = CreateByOthers(request));
+        for (int i = 2; i < 20; i++)
+        {
+            (fault == "500" ? (Action<int>)(n => Server.Faults.Fail(Create, n, 500, "InternalError", "An internal error has occurred")) : n => Server.Faults.Throttle(Create, n))(i);
+        }
+
+        Assert.Equal((theirs!, created), Told(Run(Ssm)));
+    }
+
+    [Fact]
+    public void SameTokenOfAnotherMachineIsTheirEndpoint()
+    {
+        // Four seconds before the request was sent, and not listed yet.
+        string? theirs = null;
+        Server.Faults.Before(Create, 2, request =>
+        {
+            Region.ClockOffset = TimeSpan.FromSeconds(-4);
+            theirs = (string)Region.Act(Create, request)["VpcEndpoint"]!["VpcEndpointId"]!;
+            Region.ClockOffset = TimeSpan.Zero;
+        });
+        Assert.Equal((theirs!, "No"), Told(Run(Ssm)));
+        Assert.Equal(theirs, OnlyId);
+    }
+
+    [Fact]
+    public void SameTokenAMomentEarlierIsNotProved()
+    {
+        Server.Faults.Before(Create, 2, request =>
+        {
+            Region.ClockOffset = TimeSpan.FromSeconds(-1);
+            Region.Act(Create, request);
+            Region.ClockOffset = TimeSpan.Zero;
+        });
+        Region.PendingDescribes = int.MaxValue;
+        Region.FailAfterDescribes = 2;
+        SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
+        Assert.Contains("by this machine's clock", Message(answer), StringComparison.Ordinal);
+        Assert.Equal(0, Calls("DeleteVpcEndpoints"));
+    }
+
+    [Fact]
+    public void RetriedRequestIsNotProved()
+    {
+        Server.Faults.CutAfter(Create, 2);
+        Assert.Equal((OnlyIdAfter(Ssm, out string created), "Unknown"), (OnlyId, created));
+    }
+
+    [Fact]
+    public void OnesOwnFailedEndpointIsRemoved()
+    {
+        Region.PendingDescribes = int.MaxValue;
+        Region.FailAfterDescribes = 2;
+        SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
+        answer.OnlyError("EndpointFailed");
+        Assert.Contains("AWS accepted its deletion", Message(answer), StringComparison.Ordinal);
+        Assert.Equal(1, Calls("DeleteVpcEndpoints"));
+    }
+
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    public void ClockThatDiffersProvesNothing(int seconds)
+    {
+        Region.ClockOffset = TimeSpan.FromSeconds(seconds);
+        Region.PendingDescribes = int.MaxValue;
+        Region.FailAfterDescribes = 2;
+        SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
+        Assert.Contains("clock", Message(answer), StringComparison.Ordinal);
+        Assert.Equal(0, Calls("DeleteVpcEndpoints"));
+    }
+
+    [Fact]
+    public void ListThatMayNotBeReadProvesNothing()
+    {
+        Server.Faults.Deny("DescribeVpcEndpoints", 1);
+        Assert.Equal("Unknown", Told(Assert.Single(Run(Ssm + " -AllowInconclusive").Output)).Created);
+    }
+
+    [Fact]
+    public async Task OfProcessesAtOnceAtMostOneCreatedIt()
+    {
+        Server.Latency = TimeSpan.FromMilliseconds(50);
+        string command = Ssm.Replace("@aws", $"-AccessKey a -SecretKey b -Region {Home} -EndpointUrl {Server.Url}", StringComparison.Ordinal)
+            + " | ForEach-Object { \"$($_.VpcEndpointId) $($_.Created)\" }";
+        ProcessAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ShellProcess.Run("-Command", command))));
+        string[] told = [.. answers.SelectMany(answer => answer.Lines)];
+        Assert.Equal(3, told.Length);
+        Assert.All(told, line => Assert.StartsWith(OnlyId, line, StringComparison.Ordinal));
+        Assert.InRange(told.Count(line => line.EndsWith(" Yes", StringComparison.Ordinal)), 0, 1);
+    }
+
+    [Fact]
+    public void RerunWhileTheListLagsIsTheFirstRunsEndpoint()
+    {
+        Region.HiddenDescribes = 4;
+        string id = Told(Run(Ssm)).Id;
+        foreach (JsonNode? endpoint in Endpoints)
+        {
+            Region.Hide((string)endpoint!["VpcEndpointId"]!);
+        }
+
+        SessionAnswer again = Run(Ssm + " -NoWait");
+        Assert.Equal(id, Told(again).Id);
+        Assert.NotEqual("Yes", Told(again).Created);
+        Assert.Equal(id, OnlyId);
+    }
+
+    private string OnlyIdAfter(string command, out string created)
+    {
+        (string id, created) = Told(Run(command));
+        return id;
+    }
+}
