@@ -101,7 +101,7 @@ public sealed class SafeVpcEndpoint
     /// <summary>Where it is.</summary>
     public string Region { get; }
 
-    /// <summary>Whether this command created it: Yes, No or Unknown. Yes is proved, never supposed (<see cref="CreationProof"/>).</summary>
+    /// <summary>Whether this command created it: Yes, No or Unknown. Yes only where it is proved.</summary>
     public string Created { get; private init; } = CreationProof.Unknown;
 
     /// <summary>From the command's first look to its last, in seconds.</summary>

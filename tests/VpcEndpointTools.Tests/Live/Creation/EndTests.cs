@@ -78,8 +78,8 @@ public sealed class EndTests : CreationTestBase
     public void NewOneInAStateThatIsNotAvailableIsWaitedForUntilTheEnd(string state)
     {
         Region.PendingDescribes = int.MaxValue;
-        Server.Faults.Before(Describe, 3, _ => Region.SetState(OnlyId, state));
-        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 5");
+        Server.Faults.Before(Describe, 2, _ => Region.SetState(OnlyId, state));
+        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 8");
         Assert.Contains(state, answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.Ordinal);
         Assert.Equal(OnlyId, Told(Assert.Single(answer.Output)).Id);
     }
