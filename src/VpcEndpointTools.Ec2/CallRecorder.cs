@@ -54,7 +54,8 @@ internal sealed class CallRecorder
     {
         _answered = DateTimeOffset.UtcNow;
         if (answer?.IsHeaderPresent("Date") == true
-            && DateTimeOffset.TryParseExact(answer.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+            && DateTimeOffset.TryParseExact(
+                answer.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
         {
             // The answer was made between the sending and now, and its clock was within a step of the header.
             TimeSpan least = date - _answered;
@@ -65,7 +66,8 @@ internal sealed class CallRecorder
 
     // What AWS refuses, and what it throttles, it does not do.
     private static bool IsSettled(Exception exception) =>
-        exception is AmazonServiceException { ErrorCode.Length: > 0 } service && (Problems.IsThrottled(service) || (int)service.StatusCode is >= 400 and < 500);
+        exception is AmazonServiceException { ErrorCode.Length: > 0 } service
+        && (Problems.IsThrottled(service) || (int)service.StatusCode is >= 400 and < 500);
 
     private sealed class AttemptHandler : PipelineHandler
     {

@@ -22,8 +22,14 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         try
         {
             CreateVpcEndpointResponse answer = await CallAsync(
-                connection, region, Create, " DryRun", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken, isRepeatable: false)
-                .ConfigureAwait(false);
+                connection,
+                region,
+                Create,
+                " DryRun",
+                (client, stop) => client.CreateVpcEndpointAsync(asked, stop),
+                monitor,
+                cancellationToken,
+                isRepeatable: false).ConfigureAwait(false);
             return answer.VpcEndpoint is null ? null : Answer(answer, recorder);
         }
         catch (AwsException exception) when (exception.InnerException is AmazonEC2Exception { ErrorCode: "DryRunOperation" })
@@ -46,11 +52,17 @@ public sealed class Ec2Endpoints : IAwsEndpoints
         try
         {
             CreateVpcEndpointResponse answer = await CallAsync(
-                connection, region, Create, $" ClientToken {token}", (client, stop) => client.CreateVpcEndpointAsync(asked, stop), monitor, cancellationToken)
-                .ConfigureAwait(false);
+                connection,
+                region,
+                Create,
+                $" ClientToken {token}",
+                (client, stop) => client.CreateVpcEndpointAsync(asked, stop),
+                monitor,
+                cancellationToken).ConfigureAwait(false);
             return answer.VpcEndpoint?.VpcEndpointId is { Length: > 0 }
                 ? Answer(answer, recorder)
-                : throw Problems.NotAnAnswer(Create, region, "no VpcEndpointId came").With(recorder.Trace with { Unsettled = recorder.Trace.Unsettled + 1 });
+                : throw Problems.NotAnAnswer(Create, region, "no VpcEndpointId came")
+                    .With(recorder.Trace with { Unsettled = recorder.Trace.Unsettled + 1 });
         }
         catch (AwsException exception) when (exception.Trace is null)
         {
@@ -87,7 +99,9 @@ public sealed class Ec2Endpoints : IAwsEndpoints
     }
 
     private static CreationAnswer Answer(CreateVpcEndpointResponse answer, CallRecorder recorder) => new(
-        new SdkNode(answer.VpcEndpoint), answer.VpcEndpoint.CreationTimestamp is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null, recorder.Trace);
+        new SdkNode(answer.VpcEndpoint),
+        answer.VpcEndpoint.CreationTimestamp is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null,
+        recorder.Trace);
 
     private static async Task<T> CallAsync<T>(
         AwsConnection connection,

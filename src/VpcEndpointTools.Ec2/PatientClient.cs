@@ -10,7 +10,8 @@ namespace VpcEndpointTools.Ec2;
 /// <param name="credentials">Whose.</param>
 /// <param name="config">Region, URL, time and retries.</param>
 /// <param name="retriesThrottlingOnly">True for a call that must not be sent again where it may have been carried out.</param>
-internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config config, bool retriesThrottlingOnly = false) : AmazonEC2Client(credentials, config)
+internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config config, bool retriesThrottlingOnly = false)
+    : AmazonEC2Client(credentials, config)
 {
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

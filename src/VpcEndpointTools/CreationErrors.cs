@@ -63,8 +63,8 @@ internal static partial class Errors
     public static ErrorRecord RouteTableNeeded(EndpointConfig request, object target) =>
         new(
             new ArgumentException(
-                $"Not created: a Gateway endpoint without a route table carries no traffic. Name the tables of {request.VpcId} with -RouteTableId, or choose them "
-                + "with -RouteTableSelection Private or All."),
+                $"Not created: a Gateway endpoint without a route table carries no traffic. Name the tables of {request.VpcId} with "
+                + "-RouteTableId, or choose them with -RouteTableSelection Private or All."),
             "RouteTableNeeded",
             ErrorCategory.InvalidArgument,
             target);
@@ -72,18 +72,24 @@ internal static partial class Errors
     public static ErrorRecord FailedEndpointExists(EndpointConfig failed, object target)
     {
         string reason = failed.FailureReason.IsKnown ? $" ({failed.FailureReason.Known.TrimEnd('.')})" : string.Empty;
-        bool isReplaceable = string.Equals(failed.State.KnownOrDefault, "failed", StringComparison.OrdinalIgnoreCase);
+        string replace = EndpointStates.IsFailed(failed.State.KnownOrDefault)
+            ? ", or the same command with -ReplaceFailed, which deletes it first"
+            : string.Empty;
         return new(
             new InvalidOperationException(
                 $"Not created: {failed.VpcEndpointId} of the same request is {failed.State}{reason}. It is billed until it is deleted: "
-                + $"Remove-EC2VpcEndpoint -VpcEndpointId {failed.VpcEndpointId}{(isReplaceable ? ", or the same command with -ReplaceFailed, which deletes it first" : string.Empty)}."),
+                + $"Remove-EC2VpcEndpoint -VpcEndpointId {failed.VpcEndpointId}{replace}."),
             "FailedEndpointExists",
             ErrorCategory.ResourceExists,
             target);
     }
 
     public static ErrorRecord NotReplaced(string problem, object target) =>
-        new(new InvalidOperationException($"Not created: a failed endpoint of the same request is still there. {problem}"), "FailedEndpointNotDeleted", ErrorCategory.InvalidResult, target);
+        new(
+            new InvalidOperationException($"Not created: a failed endpoint of the same request is still there. {problem}"),
+            "FailedEndpointNotDeleted",
+            ErrorCategory.InvalidResult,
+            target);
 
     public static ErrorRecord NotCreated(AwsException exception, object target) =>
         new(new InvalidOperationException($"Not created: {exception.Message}", exception), exception.Id, CategoryOf(exception), target);
@@ -99,8 +105,8 @@ internal static partial class Errors
     public static ErrorRecord DryRunNotAnswered(AwsException exception, object target) =>
         new(
             new InvalidOperationException(
-                $"Only a dry run was sent, and it was not answered: {exception.Message} AWS creates nothing on a dry run; whether a server that ignores DryRun did "
-                + "is not known. Run the same command again.",
+                $"Only a dry run was sent, and it was not answered: {exception.Message} AWS creates nothing on a dry run; whether a server that "
+                + "ignores DryRun did is not known. Run the same command again.",
                 exception),
             exception.Id,
             CategoryOf(exception),
@@ -112,9 +118,9 @@ internal static partial class Errors
     public static ErrorRecord TokenInUse(EndpointConfig request, string why, object target) =>
         new(
             new InvalidOperationException(
-                $"An endpoint for this request in {request.VpcId} was created before with other parameters, such as other tags: AWS knows the client token. Whether it is "
-                + $"there now is not known: {why}. No second one was made. If it was deleted, AWS remembers the token for a day or more: use the tags that it had, or "
-                + "create the endpoint with New-EC2VpcEndpoint."),
+                $"An endpoint for this request in {request.VpcId} was created before with other parameters, such as other tags: AWS knows the "
+                + $"client token. Whether it is there now is not known: {why}. No second one was made. If it was deleted, use the tags that it "
+                + "had for as long as AWS remembers the token."),
             "IdempotentParameterMismatch",
             ErrorCategory.ResourceExists,
             target);
@@ -123,8 +129,8 @@ internal static partial class Errors
         new(
             new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Not created: {generations} endpoints of the same request in {request.VpcId} are gone, and AWS remembers the client token of each. Wait for a day, or "
-                + $"change a setting.")),
+                $"Not created: {generations} endpoints of the same request in {request.VpcId} are gone, and AWS remembers the client token of "
+                + $"each. Wait for a day, or change a setting.")),
             "TooManyGenerations",
             ErrorCategory.LimitsExceeded,
             target);
@@ -132,14 +138,16 @@ internal static partial class Errors
     public static ErrorRecord EndpointFailed(SafeVpcEndpoint endpoint, CreationProof proof, string removal, object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId} {Was(proof)} and is {endpoint.State}{(endpoint.FailureReason is { } reason ? $": {reason.TrimEnd('.')}" : string.Empty)}. {removal}"),
+                $"{endpoint.VpcEndpointId} {Was(proof)} and is {endpoint.State}"
+                + $"{(endpoint.FailureReason is { } reason ? $": {reason.TrimEnd('.')}" : string.Empty)}. {removal}"),
             "EndpointFailed",
             ErrorCategory.InvalidResult,
             target);
 
     public static ErrorRecord EndpointDeleted(SafeVpcEndpoint endpoint, object target) =>
         new(
-            new InvalidOperationException($"{endpoint.VpcEndpointId} is {endpoint.State}: somebody else deleted it. This command deleted nothing."),
+            new InvalidOperationException(
+                $"{endpoint.VpcEndpointId} is {endpoint.State}: somebody else deleted it. This command deleted nothing."),
             "EndpointDeleted",
             ErrorCategory.ObjectNotFound,
             target);
@@ -147,21 +155,24 @@ internal static partial class Errors
     public static ErrorRecord EndpointVanished(SafeVpcEndpoint endpoint, object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId} was listed as {endpoint.State} and is not listed any more. Most likely somebody else deleted it; whether it is still there is "
-                + $"not known: Get-EC2VpcEndpoint -VpcEndpointId {endpoint.VpcEndpointId}"),
+                $"{endpoint.VpcEndpointId} was listed as {endpoint.State} and is not listed any more. Most likely somebody else deleted it; "
+                + $"whether it is still there is not known: Get-EC2VpcEndpoint -VpcEndpointId {endpoint.VpcEndpointId}"),
             "EndpointVanished",
             ErrorCategory.ObjectNotFound,
             target);
 
-    public static ErrorRecord WaitTimedOut(SafeVpcEndpoint endpoint, CreationProof proof, bool isListed, TimeSpan timeout, object target) =>
-        new(
+    public static ErrorRecord WaitTimedOut(SafeVpcEndpoint endpoint, CreationProof proof, bool isListed, TimeSpan timeout, object target)
+    {
+        string state = isListed ? $"is still {endpoint.State}" : $"is not listed yet (state {endpoint.State} in the answer)";
+        return new(
             new TimeoutException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{endpoint.VpcEndpointId} {Was(proof)} and {(isListed ? $"is still {endpoint.State}" : $"is not listed yet (state {endpoint.State} in the answer)")} after "
-                + $"the {timeout.TotalSeconds:F0} seconds of -TimeoutSeconds. It is left there; the same command again goes on waiting for it.")),
+                $"{endpoint.VpcEndpointId} {Was(proof)} and {state} after the {timeout.TotalSeconds:F0} seconds of -TimeoutSeconds. It is left "
+                + $"there; the same command again goes on waiting for it.")),
             "WaitTimedOut",
             ErrorCategory.OperationTimeout,
             target);
+    }
 
     public static ErrorRecord NoRequest(object? target) =>
         new(new ArgumentException("No request: expected one endpoint to create, with VpcId and ServiceName."), "NoRequest", ErrorCategory.InvalidArgument, target);

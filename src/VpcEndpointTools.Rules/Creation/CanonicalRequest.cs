@@ -3,7 +3,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Creation;
 
 /// <summary>Puts a request into the one order in which it is shown, sent and hashed.</summary>
-/// <remarks>EC2 compares a repeated client token with the parameters as they were sent: the same ids in another order are other parameters.</remarks>
+/// <remarks>EC2 compares the parameters of a repeated client token as they were sent: the same ids in another order are other ones.</remarks>
 public static class CanonicalRequest
 {
     /// <summary>The request with its ids, domains, addresses and tags in ordinal order.</summary>

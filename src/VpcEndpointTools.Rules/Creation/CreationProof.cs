@@ -4,7 +4,7 @@ using VpcEndpointTools.Live;
 namespace VpcEndpointTools.Creation;
 
 /// <summary>Whether a command created an endpoint, and on what grounds.</summary>
-/// <remarks>AWS answers everybody who sends a client token with the same endpoint, so that its answer proves which endpoint it is, not who created it.
+/// <remarks>AWS answers everybody who sends a client token with the same endpoint: its answer proves which one it is, not who created it.
 /// Source: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html</remarks>
 /// <param name="Created">Yes, No or Unknown.</param>
 /// <param name="Reason">Why, as the end of a sentence that begins with "because".</param>
@@ -47,14 +47,17 @@ public sealed record CreationProof(string Created, string Reason)
         }
 
         DateTimeOffset sent = ToMilliseconds(trace.FirstSent);
-        return createdAt < sent + trace.ClockDifference - Doubt ? new(No, $"AWS created it at {Time(createdAt)}, before this command sent its request ({Time(sent)})")
+        return createdAt < sent + trace.ClockDifference - Doubt
+                ? new(No, $"AWS created it at {Time(createdAt)}, before this command sent its request ({Time(sent)})")
             : wasListed is null ? new(Unknown, "the endpoints of the VPC could not be listed before")
             : !isAlone ? new(Unknown, "another process of this machine sent the same request at the same time")
-            : trace.Attempts != 1 ? new(Unknown, string.Create(CultureInfo.InvariantCulture, $"the request had to be sent {trace.Attempts} times"))
+            : trace.Attempts != 1
+                ? new(Unknown, string.Create(CultureInfo.InvariantCulture, $"the request had to be sent {trace.Attempts} times"))
             : trace.ClockDifference != TimeSpan.Zero
-                ? new(Unknown, string.Create(CultureInfo.InvariantCulture, $"this machine's clock is {Math.Abs(trace.ClockDifference.TotalSeconds):F0} seconds or more from AWS's"))
+                ? new(Unknown, string.Create(
+                    CultureInfo.InvariantCulture, $"this machine's clock is {trace.ClockDifference.Duration().TotalSeconds:F0} seconds or more from AWS's"))
             : createdAt < sent || createdAt > trace.Answered + Doubt
-                ? new(Unknown, $"AWS created it at {Time(createdAt)} and this command sent its request at {Time(sent)}, by this machine's clock")
+                ? new(Unknown, $"AWS created it at {Time(createdAt)}; the request was sent at {Time(sent)}, by this machine's clock")
             : new(Yes, "it was not listed before, and was created after the only request was sent");
     }
 
@@ -72,7 +75,9 @@ public sealed record CreationProof(string Created, string Reason)
     public override string ToString() => $"{Created}: {Reason}";
 
     // AWS tells milliseconds.
-    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

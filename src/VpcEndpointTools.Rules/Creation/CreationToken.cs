@@ -5,10 +5,12 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>The client token of a request: the same request has the same one, in every process, so that it makes one endpoint however often it is sent.</summary>
-/// <remarks>Tags are no part of it: a request that differs in its tags alone means the same endpoint, and EC2 answers it with IdempotentParameterMismatch
-/// instead of creating a second one. EC2 remembers a token after the endpoint is gone: then the next generation serves.
-/// Source: CreateVpcEndpoint, ClientToken, at most 64 characters; https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html</remarks>
+/// <summary>The client token of a request: the same request has the same one, in every process, so that it makes one endpoint however often it is
+/// sent.</summary>
+/// <remarks>Tags are no part of it: a request that differs in its tags alone means the same endpoint, and EC2 answers it with
+/// IdempotentParameterMismatch instead of creating a second one. EC2 remembers a token after the endpoint is gone: then the next generation serves.
+/// Source: CreateVpcEndpoint, ClientToken, at most 64 characters;
+/// https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html</remarks>
 public static class CreationToken
 {
     /// <summary>The token of a generation.</summary>
@@ -21,7 +23,7 @@ public static class CreationToken
         return Hash([generation.ToString(CultureInfo.InvariantCulture), .. Settings(CanonicalRequest.Of(request), region)]);
     }
 
-    /// <summary>The token of the dry run, which is never that of a creation: a server that ignores DryRun creates one endpoint however often it is asked.</summary>
+    /// <summary>The token of the dry run, never that of a creation: a server that ignores DryRun creates one endpoint however often it is asked.</summary>
     /// <param name="request">The request, complete.</param>
     /// <param name="region">Where it is sent.</param>
     public static string OfDryRun(EndpointConfig request, string region)
@@ -33,8 +35,9 @@ public static class CreationToken
 
     private static IEnumerable<string> Settings(EndpointConfig request, string region) =>
     [
-        region, $"{request.VpcEndpointType}", $"{request.VpcId}", $"{request.ServiceName}", $"{request.ServiceRegion}", $"{request.ResourceConfigurationArn}",
-        $"{request.ServiceNetworkArn}", $"{request.SubnetIds}", $"{request.SecurityGroupIds}", $"{request.RouteTableIds}", $"{request.PolicyDocument}",
+        region, $"{request.VpcEndpointType}", $"{request.VpcId}", $"{request.ServiceName}", $"{request.ServiceRegion}",
+        $"{request.ResourceConfigurationArn}", $"{request.ServiceNetworkArn}", $"{request.SubnetIds}", $"{request.SecurityGroupIds}",
+        $"{request.RouteTableIds}", $"{request.PolicyDocument}",
         $"{request.PrivateDnsEnabled}", $"{request.IpAddressType}", $"{request.DnsOptions.DnsRecordIpType}",
         $"{request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint}", $"{request.DnsOptions.PrivateDnsPreference}",
         $"{request.DnsOptions.PrivateDnsSpecifiedDomains}",
@@ -42,5 +45,6 @@ public static class CreationToken
     ];
 
     // As JSON, so that no value can run into the next one.
-    private static string Hash(IEnumerable<string> parts) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
+    private static string Hash(IEnumerable<string> parts) =>
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
 }

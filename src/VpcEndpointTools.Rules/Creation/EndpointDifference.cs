@@ -20,12 +20,13 @@ public static class ExistingEndpoints
     public static IReadOnlyList<EndpointConfig> Of(EndpointConfig request, NetworkSnapshot snapshot) =>
         [.. SameTarget(request, snapshot).Where(endpoint => endpoint.HoldsItsPlace)];
 
-    /// <summary>The endpoints of the request's VPC with the same type and target that failed, were rejected or expired: of no use, and still there.</summary>
+    /// <summary>The endpoints with the same VPC, type and target that failed, were rejected or expired: of no use, and still there.</summary>
     public static IReadOnlyList<EndpointConfig> Broken(EndpointConfig request, NetworkSnapshot snapshot) =>
         [.. SameTarget(request, snapshot).Where(endpoint => EndpointStates.IsBroken(endpoint.State.KnownOrDefault))];
 
     /// <summary>True where a broken endpoint is of the same request. What it has lost by failing is no difference.</summary>
-    public static bool IsOfRequest(EndpointConfig request, EndpointConfig broken) => Differences(request, broken).All(difference => difference.Existing.Length == 0);
+    public static bool IsOfRequest(EndpointConfig request, EndpointConfig broken) =>
+        Differences(request, broken).All(difference => difference.Existing.Length == 0);
 
     private static IEnumerable<EndpointConfig> SameTarget(EndpointConfig request, NetworkSnapshot snapshot)
     {

@@ -6,7 +6,7 @@ public sealed record CallTrace
     /// <summary>How often the request was sent, retries included.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How many of these may have been carried out without saying so: no answer, half an answer, or a server error that is no throttling.</summary>
+    /// <summary>How many of these may have been carried out all the same: no answer, half an answer, a server error that is no throttling.</summary>
     public int Unsettled { get; init; }
 
     /// <summary>When the request was first sent, by this machine's clock.</summary>
@@ -15,9 +15,9 @@ public sealed record CallTrace
     /// <summary>When the last answer came, by this machine's clock.</summary>
     public DateTimeOffset Answered { get; init; }
 
-    /// <summary>How far AWS's clock is ahead of this machine's, at the least, by the Date header of its answers; zero where both can be the same, or there
-    /// was no such header.</summary>
-    /// <remarks>A Date header tells whole seconds and some servers renew it once a second, so that differences below two seconds are not seen.</remarks>
+    /// <summary>How far AWS's clock is ahead of this machine's, at the least, by the Date header of its answers; zero where both can be the same,
+    /// or there was no such header.</summary>
+    /// <remarks>A Date header tells whole seconds and some servers renew it once a second: differences below two seconds are not seen.</remarks>
     public TimeSpan ClockDifference { get; init; }
 }
 

@@ -4,8 +4,8 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Live;
 
 /// <summary>Creates, watches and removes endpoints. Implemented outside this library.</summary>
-/// <remarks>What AWS refuses throws <see cref="AwsException"/> with AWS's own code; so does what never got an answer. What changes something says in its
-/// Trace how the call went.</remarks>
+/// <remarks>What AWS refuses throws <see cref="AwsException"/> with AWS's own code; so does what never got an answer. What changes something says
+/// in its Trace how the call went.</remarks>
 public interface IAwsEndpoints
 {
     /// <summary>Asks whether the request would be carried out. Null where it would; an endpoint where the server ignored DryRun and made it at once.</summary>
@@ -25,7 +25,8 @@ public interface IAwsEndpoints
     /// <param name="token">The client token, kept over retries.</param>
     /// <param name="monitor">Where the call is told.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    Task<CreationAnswer> CreateAsync(AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken);
+    Task<CreationAnswer> CreateAsync(
+        AwsConnection connection, string region, EndpointConfig request, string token, IAwsMonitor monitor, CancellationToken cancellationToken);
 
     /// <summary>The endpoints of a VPC, as AWS shows them now.</summary>
     /// <param name="connection">Whose credentials.</param>

@@ -1,7 +1,7 @@
 namespace VpcEndpointTools.Live;
 
 /// <summary>How long to pause between two looks or attempts.</summary>
-/// <remarks>The process may shorten all pauses with AppContext.SetData("VpcEndpointTools.PauseScale", 0.01), for tests that go through many waits.</remarks>
+/// <remarks>A process may shorten all pauses, for tests: AppContext.SetData("VpcEndpointTools.PauseScale", 0.01).</remarks>
 public static class Pause
 {
     /// <summary>The name of the setting.</summary>

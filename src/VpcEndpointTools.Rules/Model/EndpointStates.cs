@@ -16,6 +16,9 @@ public static class EndpointStates
     /// <summary>Deleted or on its way out.</summary>
     public static bool IsGone(string? state) => state is not null && Gone.Contains(state);
 
+    /// <summary>AWS could not create it.</summary>
+    public static bool IsFailed(string? state) => string.Equals(state, "failed", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Failed, rejected or expired: of no use, still billed.</summary>
     public static bool IsBroken(string? state) => state is not null && Broken.Contains(state);
 

@@ -11,9 +11,13 @@ namespace VpcEndpointTools.Creation;
 /// <param name="Existing">The endpoint that is there already, as it is wanted.</param>
 /// <param name="Replaced">Failed endpoints of the same request, to be deleted first.</param>
 internal sealed record PreparedCreation(
-    EndpointConfig Request, NetworkSnapshot Before, ConfigTestResult? Preflight, SafeVpcEndpoint? Existing, IReadOnlyList<EndpointConfig> Replaced);
+    EndpointConfig Request,
+    NetworkSnapshot Before,
+    ConfigTestResult? Preflight,
+    SafeVpcEndpoint? Existing,
+    IReadOnlyList<EndpointConfig> Replaced);
 
-/// <summary>The part of a creation that only looks: reads the VPC, completes the request, finds what is there already, runs every rule.</summary>
+/// <summary>The part of a creation that only looks: reads the VPC, completes the request, finds what is there, runs every rule.</summary>
 internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice)
 {
     /// <summary>All that is to be known, or null where the creation ends here, which has been told.</summary>
@@ -55,14 +59,15 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
             return existing;
         }
 
-        NetworkSnapshot withPromised = snapshot with { VpcEndpoints = snapshot.VpcEndpoints is null ? null : [.. snapshot.VpcEndpoints, .. promised] };
+        NetworkSnapshot withPromised = snapshot.VpcEndpoints is null ? snapshot : snapshot with { VpcEndpoints = [.. snapshot.VpcEndpoints, .. promised] };
         return FindFailed(request, snapshot, target) is { } failed && Preflight(request, withPromised, target) is { } preflight
             ? new PreparedCreation(request, snapshot, preflight, null, failed)
             : null;
     }
 
     // True where there is one, as it is wanted or otherwise.
-    private bool FindExisting(EndpointConfig request, RegionAnswer answer, NetworkSnapshot snapshot, object target, out PreparedCreation? prepared)
+    private bool FindExisting(
+        EndpointConfig request, RegionAnswer answer, NetworkSnapshot snapshot, object target, out PreparedCreation? prepared)
     {
         prepared = null;
         IReadOnlyList<EndpointConfig> existing = ExistingEndpoints.Of(request, snapshot);
@@ -90,10 +95,11 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
         IReadOnlyList<EndpointConfig> same = [.. broken.Where(endpoint => ExistingEndpoints.IsOfRequest(request, endpoint))];
         foreach (EndpointConfig endpoint in broken.Except(same))
         {
-            voice.Warn($"{endpoint.VpcEndpointId} for the same target is {endpoint.State}, with other settings. It is billed until it is deleted.");
+            voice.Warn(
+                $"{endpoint.VpcEndpointId} for the same target is {endpoint.State}, with other settings. It is billed until it is deleted.");
         }
 
-        if (same.FirstOrDefault(endpoint => !options.ReplaceFailed || !endpoint.State.KnownOrDefault!.Equals("failed", StringComparison.OrdinalIgnoreCase)) is { } inTheWay)
+        if (same.FirstOrDefault(endpoint => !options.ReplaceFailed || !EndpointStates.IsFailed(endpoint.State.KnownOrDefault)) is { } inTheWay)
         {
             voice.Fail(Errors.FailedEndpointExists(inTheWay, target));
             return null;
@@ -122,6 +128,7 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
             voice.Fail(Errors.Inconclusive(result, target));
         }
 
-        return result.Outcome == TestOutcomes.Passed || (result.Outcome == TestOutcomes.Inconclusive && options.AllowInconclusive) ? result : null;
+        bool goesOn = result.Outcome == TestOutcomes.Passed || (result.Outcome == TestOutcomes.Inconclusive && options.AllowInconclusive);
+        return goesOn ? result : null;
     }
 }

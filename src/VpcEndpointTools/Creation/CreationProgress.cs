@@ -8,6 +8,9 @@ internal sealed class CreationProgress
     /// <summary>True once a request that could change something is under way.</summary>
     public bool HasSent { get; set; }
 
+    /// <summary>The failed endpoint whose deletion was sent last, to be replaced.</summary>
+    public string? Replaced { get; set; }
+
     /// <summary>The endpoint of the request, as it was last seen.</summary>
     public SafeVpcEndpoint? Endpoint { get; set; }
 
@@ -19,12 +22,13 @@ internal sealed class CreationProgress
     {
         if (Endpoint is { } endpoint)
         {
-            return $"Stopped: {endpoint.VpcEndpointId} is in {calls.Region} (state {endpoint.State} when last seen) and is left there. {Author(Proof)}";
+            return $"Stopped: {endpoint.VpcEndpointId} is in {calls.Region} (state {endpoint.State} when last seen) and is left there. "
+                + Author(Proof);
         }
 
         if (!HasSent)
         {
-            return Stopping.NothingDone;
+            return Replaced is null ? Stopping.NothingDone : $"{Stopping.NothingDone} The deletion of {Replaced}, which had failed, was sent.";
         }
 
         if (calls.LookAfterStop(request.VpcId.Known) is not { } list)

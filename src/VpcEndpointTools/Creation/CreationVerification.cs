@@ -32,7 +32,8 @@ internal sealed class CreationVerification(EndpointCalls calls, RuleEvaluator ev
 
         if (!request.SubnetIds.IsAbsent && endpoint.NetworkInterfaceIds.Count < endpoint.SubnetIds.Count)
         {
-            voice.Warn($"{made.VpcEndpointId}: {endpoint.NetworkInterfaceIds.Count} network interfaces in {endpoint.SubnetIds.Count} subnets.");
+            voice.Warn(
+                $"{made.VpcEndpointId}: {endpoint.NetworkInterfaceIds.Count} network interfaces in {endpoint.SubnetIds.Count} subnets.");
         }
 
         if (request.PrivateDnsEnabled.Is(true) && !endpoint.PrivateDnsEnabled.Is(true))
@@ -40,9 +41,11 @@ internal sealed class CreationVerification(EndpointCalls calls, RuleEvaluator ev
             voice.Warn($"{made.VpcEndpointId}: private DNS is not on.");
         }
 
-        foreach (EndpointConfig other in ExistingEndpoints.Of(request, snapshot).Where(other => !other.VpcEndpointId.Is(made.VpcEndpointId)))
+        IReadOnlyList<EndpointConfig> all = ExistingEndpoints.Of(request, snapshot);
+        foreach (EndpointConfig other in all.Where(other => !other.VpcEndpointId.Is(made.VpcEndpointId)))
         {
-            voice.Warn($"{other.VpcEndpointId} for the same target is in {made.VpcId} too, and was not listed before: somebody else created it.");
+            voice.Warn(
+                $"{other.VpcEndpointId} for the same target is in {made.VpcId} too, and was not listed before: somebody else created it.");
         }
 
         return evaluator.Evaluate(endpoint, snapshot, calls.Region);

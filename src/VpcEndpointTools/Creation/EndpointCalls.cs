@@ -7,7 +7,7 @@ using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>The calls of one creation, none of which outlasts its time. Each throws <see cref="AwsException"/> where AWS does not do it.</summary>
+/// <summary>The calls of one creation, none of which outlasts its time. Each throws <see cref="AwsException"/> where it is not done.</summary>
 internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, string region, Deadline deadline)
 {
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(3);
@@ -16,7 +16,8 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
 
     public Deadline Deadline => deadline;
 
-    public EndpointList List(string vpcId) => new(Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop), "DescribeVpcEndpoints"), region);
+    public EndpointList List(string vpcId) => new(
+        Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop), "DescribeVpcEndpoints"), region);
 
     public CreationAnswer? DryRun(EndpointConfig request)
     {
@@ -28,7 +29,8 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
         Run(stop => ModuleServices.Endpoints.CreateAsync(connection, region, request, token, pump, stop), "CreateVpcEndpoint");
 
     /// <summary>Deletes an endpoint; says what AWS says against it, or null.</summary>
-    public string? Delete(string endpointId) => Run(stop => ModuleServices.Endpoints.DeleteAsync(connection, region, endpointId, pump, stop), "DeleteVpcEndpoints");
+    public string? Delete(string endpointId) =>
+        Run(stop => ModuleServices.Endpoints.DeleteAsync(connection, region, endpointId, pump, stop), "DeleteVpcEndpoints");
 
     /// <summary>What surrounds an endpoint of the VPC.</summary>
     public RegionAnswer Surroundings(Value<string> vpcId)
@@ -65,15 +67,15 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
         },
         null);
 
-    /// <summary>A last short look, when the pipeline is being stopped and its own calls are cancelled; null where it was not answered.</summary>
+    /// <summary>A last short look, when the pipeline is being stopped and its calls are cancelled; null where it was not answered.</summary>
     public EndpointList? LookAfterStop(string vpcId)
     {
         using CancellationTokenSource patience = new(LastLook);
         try
         {
-            InputNode list = Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token), patience.Token)
-                .WaitAsync(patience.Token).GetAwaiter().GetResult();
-            return new EndpointList(list, region);
+            Task<InputNode> list = Task.Run(
+                () => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token), patience.Token);
+            return new EndpointList(list.WaitAsync(patience.Token).GetAwaiter().GetResult(), region);
         }
         catch (Exception exception) when (exception is AwsException or OperationCanceledException)
         {
@@ -96,5 +98,6 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
 
     private AwsException OutOfTime(string what) => new("TimedOut", string.Create(
         CultureInfo.InvariantCulture,
-        $"{what} in {region}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check the network."));
+        $"{what} in {region}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check "
+        + $"the network."));
 }

@@ -7,7 +7,8 @@ namespace VpcEndpointTools.Creation;
 /// <summary>An endpoint that answers a creation, and whether this command created it.</summary>
 internal sealed record CreatedEndpoint(SafeVpcEndpoint Endpoint, CreationProof Proof);
 
-/// <summary>Sends the creation: a dry run, then the request with its client token, until there is one endpoint of it or it is certain that there will be none.</summary>
+/// <summary>Sends the creation: a dry run, then the request with its client token, until there is one endpoint of it or it is told that there is
+/// none.</summary>
 internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice, CreationProgress progress)
 {
     private const int MostGenerations = 100;
@@ -43,8 +44,8 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         }
     }
 
-    // What AWS refuses because of the endpoint itself (its routes, its private names, its addresses) it refuses in a dry run too, token or not. Only a denial
-    // ends it: the request with its token tells the rest.
+    // What AWS refuses because of the endpoint itself (its routes, its private names, its addresses) it refuses in a dry run too, token or not.
+    // Only a denial ends it: the request with its token tells the rest.
     private CreatedEndpoint? DryRun(EndpointConfig request, NetworkSnapshot before, bool isAlone, object target, out bool goesOn)
     {
         goesOn = true;
@@ -135,10 +136,11 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         }
     }
 
-    // The token was used with other parameters, such as other tags: the endpoint is there, even if AWS does not list it yet. Another token would make a second one.
+    // The token was used with other parameters, such as other tags: the endpoint is there, even if AWS does not list it yet. Another token would
+    // make a second one.
     private CreatedEndpoint? FindByToken(AwsException exception, EndpointConfig request, object target)
     {
-        voice.Say("AWS knows the client token of this request with other parameters, such as other tags: an endpoint of it was created, and is looked for.");
+        voice.Say("AWS knows the client token of this request with other parameters, such as other tags: its endpoint is looked for.");
         CreationProof proof = CreationProof.Of(exception);
         for (TimeSpan pause = FirstPause; ; pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
         {
@@ -212,5 +214,6 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         return new CreatedEndpoint(endpoint, proof);
     }
 
-    private static bool? WasListed(SafeVpcEndpoint made, NetworkSnapshot before) => before.VpcEndpoints?.Any(endpoint => endpoint.VpcEndpointId.Is(made.VpcEndpointId));
+    private static bool? WasListed(SafeVpcEndpoint made, NetworkSnapshot before) =>
+        before.VpcEndpoints?.Any(endpoint => endpoint.VpcEndpointId.Is(made.VpcEndpointId));
 }

@@ -25,5 +25,7 @@ internal sealed class EndpointList(InputNode content, string region)
 
     /// <summary>The living endpoint that is as the request wants it, or null.</summary>
     public SafeVpcEndpoint? Same(EndpointConfig request) =>
-        Of(request).FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same ? Find(same.VpcEndpointId.Known) : null;
+        Of(request).FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same
+            ? Find(same.VpcEndpointId.Known)
+            : null;
 }

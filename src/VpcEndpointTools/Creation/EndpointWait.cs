@@ -33,7 +33,7 @@ internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options,
     public WaitResult Run(SafeVpcEndpoint endpoint, EndpointConfig? config, CreationProof proof, object target)
     {
         (_now, _config, _proof, _missingSince) = (endpoint, config, proof, null);
-        for (TimeSpan pause = TimeSpan.Zero; ; pause = pause == TimeSpan.Zero ? FirstPause : pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
+        for (TimeSpan pause = TimeSpan.Zero; ; pause = Longer(pause))
         {
             if (Judge(target) is { } end)
             {
@@ -55,6 +55,9 @@ internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options,
         }
     }
 
+    private static TimeSpan Longer(TimeSpan pause) =>
+        pause == TimeSpan.Zero ? FirstPause : pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
+
     // The end, or null where there is still something to wait for.
     private WaitResult? Judge(object target)
     {
@@ -73,8 +76,8 @@ internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options,
 
         if (EndpointStates.Waits(_now.State))
         {
-            voice.Warn(
-                $"{_now.VpcEndpointId} waits for acceptance: the owner of {_now.ServiceName ?? _now.ResourceConfigurationArn ?? _now.ServiceNetworkArn} must accept it.");
+            string? service = _now.ServiceName ?? _now.ResourceConfigurationArn ?? _now.ServiceNetworkArn;
+            voice.Warn($"{_now.VpcEndpointId} waits for acceptance: the owner of {service} must accept it.");
             return new WaitResult(_now, _config, !options.NoWait);
         }
 

@@ -3,9 +3,11 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>Deletes endpoints that failed: one that this command is proved to have created, or one whose replacement was approved. Never another.</summary>
+/// <summary>Deletes endpoints that failed: one that this command is proved to have created, or one whose replacement was approved.</summary>
 internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions options)
 {
+    private const string NotFound = "InvalidVpcEndpointId.NotFound";
+
     /// <summary>What becomes of an endpoint that failed after its creation, in a sentence.</summary>
     public string After(SafeVpcEndpoint failed, CreationProof proof)
     {
@@ -24,10 +26,11 @@ internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions
     }
 
     /// <summary>Deletes failed endpoints of the same request; says what is left where one could not be deleted, else null.</summary>
-    public string? Replace(IReadOnlyList<EndpointConfig> failed)
+    public string? Replace(IReadOnlyList<EndpointConfig> failed, CreationProgress progress)
     {
         foreach (EndpointConfig endpoint in failed)
         {
+            progress.Replaced = endpoint.VpcEndpointId.Known;
             if (Delete(endpoint.VpcEndpointId.Known) is { } problem)
             {
                 return $"{endpoint.VpcEndpointId}: {problem}";
@@ -42,11 +45,14 @@ internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions
     {
         try
         {
-            return calls.Delete(id) is { } refusal ? $"It could not be deleted: {refusal}" : null;
+            // Somebody else may have been faster.
+            return calls.Delete(id) is { } refusal && !refusal.StartsWith(NotFound, StringComparison.Ordinal) ? $"It could not be deleted: {refusal}" : null;
         }
         catch (AwsException exception)
         {
-            return exception.MayHaveActed ? $"Whether it was deleted is not known: {exception.Message}" : $"It could not be deleted: {exception.Message}";
+            return exception.MayHaveActed
+                ? $"Whether it was deleted is not known: {exception.Message}"
+                : $"It could not be deleted: {exception.Message}";
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>Lets one process of this machine at a time send a request, so that who comes second knows that somebody else was there.</summary>
-/// <remarks>It is no protection against two endpoints, which the client token is; it only proves authorship. Other machines are not seen.</remarks>
+/// <summary>Lets one process of this machine at a time send a request, so that who comes second knows of the first.</summary>
+/// <remarks>What protects against two endpoints is the client token; this proves authorship. Other machines are not seen.</remarks>
 internal sealed class RequestLock : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
@@ -45,7 +45,8 @@ internal sealed class RequestLock : IDisposable
 
             return new RequestLock(mutex, isHeld: false, isAlone: false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException or WaitHandleCannotBeOpenedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException
+            or WaitHandleCannotBeOpenedException)
         {
             // A machine without such locks: its processes are no more to each other than those of two machines.
             mutex?.Dispose();

@@ -41,7 +41,7 @@ internal sealed class SafeCreation(
             {
                 Finish(calls, progress, prepared, new CreatedEndpoint(existing, CreationProof.WasThere), target);
             }
-            else if (Approve(deadline, prepared) && Replace(calls, prepared, target)
+            else if (Approve(deadline, prepared) && Replace(calls, progress, prepared, target)
                 && new EndpointCreator(calls, voice, progress).Create(prepared.Request, prepared.Before, target) is { } made)
             {
                 Finish(calls, progress, prepared, made, target);
@@ -49,7 +49,9 @@ internal sealed class SafeCreation(
         }
         catch (Exception exception) when (Stopping.Is(exception))
         {
-            voice.LastWords(prepared is null || prepared.Existing is not null ? Stopping.NothingDone : progress.Describe(calls, prepared.Request, prepared.Before));
+            voice.LastWords(prepared is null || prepared.Existing is not null
+                ? Stopping.NothingDone
+                : progress.Describe(calls, prepared.Request, prepared.Before));
             throw;
         }
     }
@@ -57,7 +59,8 @@ internal sealed class SafeCreation(
     // What is replaced is asked for by itself: it is a deletion.
     private bool Approve(Deadline deadline, PreparedCreation prepared)
     {
-        bool approved = deadline.WithoutCounting(() => prepared.Replaced.Aggregate(true, (all, failed) => voice.ApproveRemoval(failed, region) && all)
+        bool approved = deadline.WithoutCounting(() =>
+            prepared.Replaced.Aggregate(true, (all, failed) => voice.ApproveRemoval(failed, region) && all)
             & voice.Approve(EndpointPlan.Of(prepared.Request, region, prepared.Preflight!)));
         if (!approved)
         {
@@ -68,9 +71,9 @@ internal sealed class SafeCreation(
         return approved;
     }
 
-    private bool Replace(EndpointCalls calls, PreparedCreation prepared, object target)
+    private bool Replace(EndpointCalls calls, CreationProgress progress, PreparedCreation prepared, object target)
     {
-        if (new FailedEndpointRemoval(calls, options).Replace(prepared.Replaced) is not { } problem)
+        if (new FailedEndpointRemoval(calls, options).Replace(prepared.Replaced, progress) is not { } problem)
         {
             return true;
         }

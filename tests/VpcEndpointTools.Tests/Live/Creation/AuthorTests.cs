@@ -9,7 +9,7 @@ public sealed class AuthorTests : CreationTestBase
     private const string Create = "CreateVpcEndpoint";
 
     [Theory]
-    [InlineData("Throttle")]
+    [InlineData("throttled")]
     [InlineData("500")]
     public void EndpointOfOthersThatAppearsDuringFailuresIsNotOnesOwn(string fault)
     {
@@ -17,14 +17,7 @@ public sealed class AuthorTests : CreationTestBase
         Server.Faults.Before(Create, 2, request => theirs = CreateByOthers(request));
         for (int i = 2; i < 20; i++)
         {
-            if (fault == "500")
-            {
-                Server.Faults.Fail(Create, i, 500, "InternalError", "An internal error has occurred");
-            }
-            else
-            {
-                Server.Faults.Throttle(Create, i);
-            }
+            CreationFaults.Inject(Server.Faults, Create, i, fault);
         }
 
         Region.PendingDescribes = int.MaxValue;
@@ -37,7 +30,7 @@ public sealed class AuthorTests : CreationTestBase
     }
 
     [Theory]
-    [InlineData("Throttle", "No")]
+    [InlineData("throttled", "No")]
     [InlineData("500", "Unknown")]
     public void EndpointOfOthersIsGivenAsTheirs(string fault, string created)
     {
@@ -45,7 +38,7 @@ public sealed class AuthorTests : CreationTestBase
         Server.Faults.Before(Create, 2, request => theirs = CreateByOthers(request));
         for (int i = 2; i < 20; i++)
         {
-            (fault == "500" ? (Action<int>)(n => Server.Faults.Fail(Create, n, 500, "InternalError", "An internal error has occurred")) : n => Server.Faults.Throttle(Create, n))(i);
+            CreationFaults.Inject(Server.Faults, Create, i, fault);
         }
 
         SessionAnswer answer = Run(Ssm);

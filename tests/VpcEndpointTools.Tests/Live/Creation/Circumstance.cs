@@ -16,21 +16,25 @@ internal sealed record Circumstance(string Name, Action<Ec2Server, Ec2Region, Li
     [
         new("quiet", (_, _, _) => { }),
         new("list lags", (_, region, _) => region.HiddenDescribes = 5),
-        new("others before dry run", (server, region, theirs) => server.Faults.Before(Create, 1, request => theirs.Add(Others(region, Without(request, "ClientToken"))))),
-        new("others before create", (server, region, theirs) => server.Faults.Before(Create, 2, request => theirs.Add(Others(region, Without(request, "ClientToken"))))),
+        new("others before dry run", (server, region, theirs) =>
+            server.Faults.Before(Create, 1, request => theirs.Add(Others(region, Without(request, "ClientToken"))))),
+        new("others before create", (server, region, theirs) =>
+            server.Faults.Before(Create, 2, request => theirs.Add(Others(region, Without(request, "ClientToken"))))),
         new("same token elsewhere", (server, region, theirs) => server.Faults.Before(Create, 2, request => theirs.Add(Others(region, request)))),
         new("same token, list lags", (server, region, theirs) =>
         {
             region.HiddenDescribes = 5;
             server.Faults.Before(Create, 2, request => theirs.Add(Others(region, request)));
         }),
-        new("token with other tags", (server, region, theirs) => server.Faults.Before(Create, 2, request => theirs.Add(Others(region, With(request, "TagSpecifications", Tags))))),
+        new("token with other tags", (server, region, theirs) =>
+            server.Faults.Before(Create, 2, request => theirs.Add(Others(region, With(request, "TagSpecifications", Tags))))),
         new("other tags, list lags", (server, region, theirs) =>
         {
             region.HiddenDescribes = 5;
             server.Faults.Before(Create, 2, request => theirs.Add(Others(region, With(request, "TagSpecifications", Tags))));
         }),
-        new("token, other id order", (server, region, theirs) => server.Faults.Before(Create, 2, request => theirs.Add(Others(region, With(request, "SubnetIds", Reversed(request)))))),
+        new("token, other id order", (server, region, theirs) =>
+            server.Faults.Before(Create, 2, request => theirs.Add(Others(region, With(request, "SubnetIds", Reversed(request)))))),
         new("fails", (_, region, _) => (region.PendingDescribes, region.FailAfterDescribes) = (int.MaxValue, 3)),
         new("others' fails", (server, region, theirs) =>
         {
@@ -69,7 +73,7 @@ internal sealed record Circumstance(string Name, Action<Ec2Server, Ec2Region, Li
         new JsonObject { ["ResourceType"] = "vpc-endpoint", ["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Build", ["Value"] = "1" }) },
     ];
 
-    // A second earlier, and not listed yet: the same request in the same moment on another machine is the one thing that nothing can tell (docs/creation.md).
+    // A second earlier, and not listed yet: the same request in the same moment on another machine is what nothing can tell (docs/creation.md).
     private static string Others(Ec2Region region, JsonObject request)
     {
         region.ClockOffset = TimeSpan.FromSeconds(-1);
