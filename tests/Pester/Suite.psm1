@@ -22,11 +22,27 @@ function Get-SuiteExample ([string] $Name) {
 
 <#
 .SYNOPSIS
+    The command line that starts this very PowerShell once more: the program, and what it must be given first.
+#>
+function Get-SuiteShell {
+    $program = (Get-Process -Id $PID).Path
+    $program
+
+    # Installed as a .NET tool, PowerShell is a library that dotnet runs.
+    if ((Split-Path $program -LeafBase) -eq 'dotnet') {
+        Join-Path $PSHOME 'pwsh.dll'
+    }
+}
+
+<#
+.SYNOPSIS
     Runs a script in a process of its own, and gives the lines it prints. $manifest and $examples are set in it.
 #>
 function Invoke-FreshShell ([string] $Script) {
     $values = "`$manifest = '$(Get-SuiteManifest)'; `$examples = '$(Get-SuiteExample '')'"
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "$values; $Script"
+    $program, $first = Get-SuiteShell
+    $first = @($first | Where-Object { $_ })
+    & $program @first -NoProfile -NonInteractive -Command "$values; $Script"
 }
 
 <#
@@ -37,4 +53,4 @@ function ConvertTo-PlainLine ([string] $Text) {
     $Text -replace '\e\[[0-9;]*m' -split '\r?\n'
 }
 
-Export-ModuleMember -Function Get-SuiteManifest, Get-SuiteExample, Invoke-FreshShell, ConvertTo-PlainLine
+Export-ModuleMember -Function Get-SuiteManifest, Get-SuiteExample, Get-SuiteShell, Invoke-FreshShell, ConvertTo-PlainLine

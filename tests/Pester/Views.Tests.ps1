@@ -6,7 +6,6 @@
 BeforeDiscovery {
     $kinds = 'ConfigTestResult', 'Finding', 'NotEvaluatedRule', 'EndpointView', 'RuleCoverage', 'RuleView', 'ServiceView', 'TypeComparison', 'CheatSheetStatement', 'TypeFact',
     'EndpointRecommendation', 'EndpointOption', 'RecommendationReason', 'CostLine'
-    $hasTerminal = -not $IsWindows -and [bool](Get-Command script -CommandType Application -ErrorAction Ignore)
 }
 
 BeforeAll {
@@ -107,13 +106,16 @@ Describe 'Lists' {
 }
 
 Describe 'Colour' {
-    It 'is there in a terminal' -Skip:(-not $hasTerminal) {
-        # The program "script" gives the shell a terminal of its own.
-        $shell = (Get-Process -Id $PID).Path
+    It 'is there in a terminal' {
+        if ($IsWindows -or -not (Get-Command script -CommandType Application -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'the program "script", which gives a shell a terminal of its own, is not on this machine'
+        }
+
         $env:TERM = 'xterm-256color'
-        $command = "$shell -NoProfile -Command `"Import-Module '$(Get-SuiteManifest)'; Test-VpcEndpointConfig '$(Get-SuiteExample 'wrong-tunnel.json')'`""
-        $text = ($IsMacOS ? (script -q /dev/null $shell -NoProfile -Command "Import-Module '$(Get-SuiteManifest)'; Test-VpcEndpointConfig '$(Get-SuiteExample 'wrong-tunnel.json')'") : (script -qec $command /dev/null)) -join "`n"
-        $text | Should -Match '\e\[31mFailed'
+        $show = "Import-Module '$(Get-SuiteManifest)'; Test-VpcEndpointConfig '$(Get-SuiteExample 'wrong-tunnel.json')'"
+        $shell = @(Get-SuiteShell) + '-NoProfile', '-Command', $show
+        $text = $IsMacOS ? (script -q /dev/null @shell) : (script -qec (($shell | ForEach-Object { "`"$_`"" }) -join ' ') /dev/null)
+        $text -join "`n" | Should -Match '\e\[31mFailed'
     }
 
     It 'is not there in a file' {
@@ -125,6 +127,7 @@ Describe 'Colour' {
 
     It 'is not there where the user wants none' {
         $lines = Invoke-FreshShell '$PSStyle.OutputRendering = "PlainText"; Import-Module $manifest; Test-VpcEndpointConfig $examples/wrong-tunnel.json'
+        $lines -join "`n" | Should -Match 'Failed'
         $lines | Should -Not -Match '\e\['
     }
 

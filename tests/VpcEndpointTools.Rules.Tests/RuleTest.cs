@@ -19,12 +19,21 @@ public abstract class RuleTest<TRule>
     /// <summary>One violation of that severity, whose message has each of the texts; the one thing a user reads.</summary>
     private protected static Violation Fails(RuleOutcome outcome, Severity severity, params string[] texts)
     {
-        Assert.Equal(RuleOutcomeKind.Fail, outcome.Kind);
+        Assert.True(outcome.Kind == RuleOutcomeKind.Fail, Describe(outcome));
+        Assert.True(outcome.Violations.Count == 1, $"{outcome.Violations.Count} violations, not one: {Describe(outcome)}");
         Violation violation = outcome.Violations[0];
         Assert.Equal(severity, violation.Severity ?? Rule.Info.Severity);
         Assert.All(texts, text => Assert.Contains(text, violation.Message, StringComparison.Ordinal));
         Assert.NotEmpty(violation.Property);
         return violation;
+    }
+
+    /// <summary>As many violations as there are texts, all of that severity; each message has its text, in that order.</summary>
+    private protected static void FailsEach(RuleOutcome outcome, Severity severity, params string[] texts)
+    {
+        Assert.True(outcome.Kind == RuleOutcomeKind.Fail && outcome.Violations.Count == texts.Length, Describe(outcome));
+        Assert.All(texts.Zip(outcome.Violations), pair => Assert.Contains(pair.First, pair.Second.Message, StringComparison.Ordinal));
+        Assert.All(outcome.Violations, violation => Assert.Equal(severity, violation.Severity ?? Rule.Info.Severity));
     }
 
     private protected static void Passes(RuleOutcome outcome) =>

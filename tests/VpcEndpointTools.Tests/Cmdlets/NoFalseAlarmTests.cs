@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Cmdlets;
@@ -9,6 +10,12 @@ public sealed class NoFalseAlarmTests(ModuleSession session) : IClassFixture<Mod
 {
     private static readonly string Snapshot = Path.Combine(Repository.Fixtures, "healthy", "snapshot.json");
     private static readonly string Describe = Path.Combine(Repository.Fixtures, "healthy", "describe.json");
+
+    private static readonly string[] InTheAnswer = [.. JsonNode.Parse(File.ReadAllText(Describe))!["VpcEndpoints"]!.AsArray()
+        .Select(endpoint => (string)endpoint!["VpcEndpointId"]!).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void AnswerHasEndpoints() => Assert.True(InTheAnswer.Length >= 10, string.Join(' ', InTheAnswer));
 
     [Fact]
     public void SnapshotWithEverythingAroundThem()
@@ -25,6 +32,7 @@ public sealed class NoFalseAlarmTests(ModuleSession session) : IClassFixture<Mod
     {
         SessionAnswer answer = session.Run("param($f) Test-VpcEndpointConfig $f -Region eu-west-1", Describe);
         Assert.Empty(answer.Errors);
+        Assert.Equal(InTheAnswer, answer.Each("Target").Order(StringComparer.Ordinal));
         Assert.All(answer.Output, NoError);
         Assert.All(answer.Output, result => Assert.Equal("Passed", result.Properties["Outcome"].Value));
     }
@@ -34,6 +42,7 @@ public sealed class NoFalseAlarmTests(ModuleSession session) : IClassFixture<Mod
     {
         SessionAnswer answer = session.Run("param($f, $s) Test-VpcEndpointConfig $f -Snapshot $s", Describe, Snapshot);
         Assert.Empty(answer.Errors);
+        Assert.Equal(InTheAnswer, answer.Each("Target").Order(StringComparer.Ordinal));
         Assert.All(answer.Output, NoError);
     }
 

@@ -7,6 +7,9 @@ internal static class ShellProcess
 {
     public static readonly string Path = Repository.Built("VpcEndpointTools.Shell", "net10.0", "VpcEndpointTools.Shell.dll");
 
+    /// <summary>For what never ends; what is only slow, on a machine with much else to do, gets through.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
     public static ProcessAnswer Run(params string[] arguments) => Run(null, arguments);
 
     public static ProcessAnswer Run(string? input, string[] arguments) => Start("dotnet", input, [Path, .. arguments]);
@@ -35,10 +38,10 @@ internal static class ShellProcess
         }
 
         process.StandardInput.Close();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)}");
+            throw new TimeoutException($"did not end within {Limit}: {program} {string.Join(' ', start.ArgumentList)}");
         }
 
         return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());

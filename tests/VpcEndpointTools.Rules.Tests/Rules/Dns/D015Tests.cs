@@ -76,8 +76,7 @@ public sealed class D015Tests : RuleTest<D015PrivateDnsDomains>
     public void AllThatIsWrongIsSaid()
     {
         RuleOutcome outcome = Run(With(Resource with { PrivateDnsEnabled = false }, "X", Domains(11)));
-        Fails(outcome, Severity.Error, "'X'");
-        Assert.Equal(4, outcome.Violations.Count);
+        FailsEach(outcome, Severity.Error, "'X'", "PrivateDnsEnabled is not true", "with SPECIFIED in it", "11 domains");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class N004Tests : RuleTest<N004OwnSubnet>
     public void EachTypeWithSubnetsIsTested() =>
         Assert.All(
             Given.OfEachType.Where(config => config != Given.Gateway),
-            config => Fails(Run(config, OwnedBy(Owner, Owner)), Severity.Error, Given.SubnetA, Owner));
+            config => FailsEach(Run(config, OwnedBy(Owner, Owner)), Severity.Error, [.. config.SubnetIds.Select(id => $"{id.Known} belongs to account {Owner}")]));
 
     [Fact]
     public void GatewayIsNotApplicable() => NotApplicable(Run(Given.Gateway with { SubnetIds = [Given.SubnetB] }, OwnedBy(Own, Owner)));

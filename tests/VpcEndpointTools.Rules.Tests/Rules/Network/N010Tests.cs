@@ -102,11 +102,11 @@ public sealed class N010Tests : RuleTest<N010NetworkAcl>
         NetworkSnapshot six = Ranges(["10.0.0.0/16"], ["2001:db8::/56"], With([Six(Https), Six(Answers)], [Six(Https), Six(Answers)]));
         NetworkAclEntry[] all = [.. Both, Six(Https), Six(Answers)];
         Passes(Run(Given.Interface with { IpAddressType = "ipv4" }, four));
-        Fails(Run(Given.Interface with { IpAddressType = "ipv6" }, four), Severity.Warning, AclA);
-        Fails(Run(Given.Interface with { IpAddressType = "dualstack" }, four), Severity.Warning, AclA);
-        Fails(Run(Given.Interface with { IpAddressType = "ipv4" }, six), Severity.Warning, AclA);
+        FailsEach(Run(Given.Interface with { IpAddressType = "ipv6" }, four), Severity.Warning, AclA, AclB);
+        FailsEach(Run(Given.Interface with { IpAddressType = "dualstack" }, four), Severity.Warning, AclA, AclB);
+        FailsEach(Run(Given.Interface with { IpAddressType = "ipv4" }, six), Severity.Warning, AclA, AclB);
         Passes(Run(Given.Interface with { IpAddressType = "ipv6" }, six));
-        Fails(Run(Given.Interface with { IpAddressType = "dualstack" }, six), Severity.Warning, AclA);
+        FailsEach(Run(Given.Interface with { IpAddressType = "dualstack" }, six), Severity.Warning, AclA, AclB);
         Passes(Run(Given.Interface with { IpAddressType = "dualstack" }, Ranges(["10.0.0.0/16"], ["2001:db8::/56"], With(all, all))));
     }
 
@@ -115,7 +115,7 @@ public sealed class N010Tests : RuleTest<N010NetworkAcl>
     {
         EndpointConfig cassandra = Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.cassandra" };
         NetworkAclEntry[] fits = [Https with { FromPort = 9142, ToPort = 9142 }, Answers];
-        Fails(Run(cassandra, With(Both, Both)), Severity.Warning, "denies TCP 9142 in:");
+        FailsEach(Run(cassandra, With(Both, Both)), Severity.Warning, "denies TCP 9142 in:", "denies TCP 9142 in:");
         Passes(Run(cassandra, With(fits, fits)));
     }
 
