@@ -29,23 +29,17 @@ internal static class ShippedTemplates
         return table.ToString();
     }
 
-    /// <summary>Whole processes, in turn, the least disturbed run of each: the host of the bare engine, idle and at work, and the peer.</summary>
+    /// <summary>Whole processes, in turn, the least disturbed run of each: PowerShell with the module imported, idle and at work, and the peer.</summary>
     public static string Time(string folder)
     {
-        string shell = Path.Combine(Repository.Root, "src", "VpcEndpointTools.Shell", "bin", "Release", "net10.0", "VpcEndpointTools.Shell.dll");
-        if (!File.Exists(shell))
-        {
-            return "No times: dotnet build -c Release src/VpcEndpointTools.Shell first.\n";
-        }
-
         string one = Write(Path.Combine(folder, "one.yaml"), 1);
         string many = Write(Path.Combine(folder, "many.yaml"), 400);
         (string Name, string Command, string[] Arguments)[] jobs =
         [
-            ("idle", "dotnet", [shell, "-Command", "1"]),
-            ("ours, 1", "dotnet", [shell, "-Command", $"Test-VpcEndpointConfig '{one}' -Quiet"]),
+            ("idle", "dotnet", PowerShell("1")),
+            ("ours, 1", "dotnet", PowerShell($"Test-VpcEndpointConfig '{one}' -Quiet")),
             ("cfn-lint, 1", "cfn-lint", [one]),
-            ("ours, 400", "dotnet", [shell, "-Command", $"Test-VpcEndpointConfig '{many}' -Quiet"]),
+            ("ours, 400", "dotnet", PowerShell($"Test-VpcEndpointConfig '{many}' -Quiet")),
             ("cfn-lint, 400", "cfn-lint", [many]),
         ];
         Dictionary<string, double> best = jobs.ToDictionary(job => job.Name, _ => double.MaxValue, StringComparer.Ordinal);
@@ -61,15 +55,18 @@ internal static class ShippedTemplates
             }
         }
 
-        StringBuilder text = new("| Endpoints | cfn-lint | VpcEndpointTools in the bare engine | ratio | less the idle host |\n| ---: | ---: | ---: | ---: | ---: |\n");
+        StringBuilder text = new("| Endpoints | cfn-lint | VpcEndpointTools in PowerShell | ratio | less the idle PowerShell |\n| ---: | ---: | ---: | ---: | ---: |\n");
         foreach (int count in new[] { 1, 400 })
         {
             (double ours, double peer) = (best[$"ours, {count}"], best[$"cfn-lint, {count}"]);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {count} | {peer:F2} s | {ours:F2} s | {ours / peer:F2} | {(ours - best["idle"]) / peer:F2} |");
         }
 
-        return text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The idle host takes {best["idle"]:F2} s.").ToString();
+        return text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The idle PowerShell takes {best["idle"]:F2} s.").ToString();
     }
+
+    private static string[] PowerShell(string command) =>
+        [ToolShell.Path, "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{Path.Combine(Repository.Root, "VpcEndpointTools.psd1")}'; {command}"];
 
     // The sound example, its endpoint as often as wanted: ten services a VPC.
     private static string Write(string path, int endpoints)

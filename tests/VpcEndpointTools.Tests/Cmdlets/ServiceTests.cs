@@ -166,7 +166,7 @@ public sealed class ServiceTests(ModuleSession session) : IClassFixture<ModuleSe
     [Fact]
     public void TableFitsThePage()
     {
-        ProcessAnswer answer = ShellProcess.Run("-Command", "Get-VpcEndpointService -Region eu-west-1");
+        ProcessAnswer answer = ShellProcess.Show("Get-VpcEndpointService -Region eu-west-1");
         Assert.Empty(answer.Errors);
         Assert.All(answer.Output.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 120, line));
         Assert.Matches(@"(?m)^ServiceName\s+Types\s+Policy\s+IPv6\s+KnownLimits", answer.Output);

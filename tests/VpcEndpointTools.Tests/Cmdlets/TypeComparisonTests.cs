@@ -96,7 +96,7 @@ public sealed class TypeComparisonTests(ModuleSession session) : IClassFixture<M
     [Fact]
     public void TableShowsTextWithinThePage()
     {
-        ProcessAnswer answer = ShellProcess.Run("-Command", "Compare-VpcEndpointType");
+        ProcessAnswer answer = ShellProcess.Show("Compare-VpcEndpointType");
         Assert.Empty(answer.Errors);
         Assert.All(answer.Output.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 120, line));
         Assert.Matches(@"(?m)^Aspect\s+Interface\s+Gateway\s+GWLB\s+Resource\s+SvcNet\s+Tunnel", answer.Output);
@@ -106,7 +106,7 @@ public sealed class TypeComparisonTests(ModuleSession session) : IClassFixture<M
     [Fact]
     public void ListLeavesOutWhatWasNotChosenAndNamesSources()
     {
-        ProcessAnswer answer = ShellProcess.Run("-Command", "Compare-VpcEndpointType Gateway Quota");
+        ProcessAnswer answer = ShellProcess.Show("Compare-VpcEndpointType Gateway Quota");
         Assert.Matches(@"(?m)^Gateway : 20 per Region.*\[2026-11-23 https://", answer.Output);
         Assert.DoesNotContain("Interface", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Outdated", answer.Output, StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed partial class AboutTopicsTests(ModuleSession session, ITestOutputH
         return string.Join('\n' + new string(' ', Start), Words(Width - Start).Matches(title).Select(match => match.Value.TrimEnd()));
     }
 
-    private static Regex Words(int width) => new($@".{{1,{width}}}(?:\s+|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex Words(int width) => new($@".{{1,{width}}}(?:\s+|$)", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 
     [GeneratedRegex("^[A-Z][A-Z ]+$")]
     private static partial Regex Heading();

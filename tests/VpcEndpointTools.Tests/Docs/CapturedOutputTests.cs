@@ -40,7 +40,7 @@ public sealed partial class CapturedOutputTests(ITestOutputHelper output)
     {
         using TemporaryFolder folder = new();
         folder.CopyExamples();
-        string script = string.Concat(blocks.Select(code => $"& {{ {code}\n }} | Out-Default\n'{End}' | Out-Default\n"));
+        string script = string.Concat(blocks.Select(code => $"& {{ {code}\n }} | Out-String -Width {Width - 1}\n'{End}'\n"));
         ProcessAnswer answer = ShellProcess.Run("-Command", $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')\n{script}");
         Assert.Equal(string.Empty, answer.Errors);
         string[] printed = answer.Output.ReplaceLineEndings("\n").Split(End);

@@ -18,7 +18,7 @@ public sealed class PictureTests(ITestOutputHelper output)
         List<string> lines = [];
         foreach (string command in Commands)
         {
-            ProcessAnswer answer = ShellProcess.Run("-Command", "$PSStyle.OutputRendering = 'Ansi'; " + command);
+            ProcessAnswer answer = ShellProcess.Show("$PSStyle.OutputRendering = 'Ansi'; " + command);
             Assert.Equal(string.Empty, answer.Errors);
             lines.Add($"\u001b[32mPS>\u001b[0m {command}");
             lines.AddRange(answer.Output.ReplaceLineEndings("\n").Trim('\n').Split('\n').Select(line => line.TrimEnd()));

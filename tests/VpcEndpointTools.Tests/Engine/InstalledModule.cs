@@ -22,9 +22,17 @@ internal static class InstalledModule
 
     private static string ToolPath { get; } = Repository.Built("VpcEndpointTools.Build", "net10.0", "VpcEndpointTools.Build.dll");
 
-    // Before the first test: the Shell, a process of its own, finds the module by this variable.
+    // Before the first test: PowerShell, a process of its own, finds the module as any that is installed.
     [ModuleInitializer]
-    internal static void Announce() => Environment.SetEnvironmentVariable("VPCENDPOINTTOOLS_MANIFEST", Manifest);
+    internal static void Announce()
+    {
+        string modules = Path.GetFullPath(Path.Combine(Folder, "..", ".."));
+        Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath")).TrimEnd(Path.PathSeparator));
+        foreach ((string name, string value) in ToolShell.Environment)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
 
     private static string Install()
     {

@@ -2,17 +2,22 @@ using System.Diagnostics;
 
 namespace VpcEndpointTools.Tests.Engine;
 
-/// <summary>The Shell as a process of its own.</summary>
+/// <summary>Processes of their own: PowerShell, which finds the installed module by its name, and any other program.</summary>
 internal static class ShellProcess
 {
-    public static readonly string Path = Repository.Built("VpcEndpointTools.Shell", "net10.0", "VpcEndpointTools.Shell.dll");
+    private static readonly Dictionary<string, string> WithoutColours = new(StringComparer.Ordinal) { ["NO_COLOR"] = "1" };
 
     /// <summary>For what never ends; what is only slow, on a machine with much else to do, gets through.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static ProcessAnswer Run(params string[] arguments) => Run(null, arguments);
+    /// <summary>PowerShell's library: what dotnet is to run.</summary>
+    public static string Path => ToolShell.Path;
 
-    public static ProcessAnswer Run(string? input, string[] arguments) => Start("dotnet", input, [Path, .. arguments]);
+    /// <summary>Runs PowerShell with arguments such as -Command and a script; its text has no colours.</summary>
+    public static ProcessAnswer Run(params string[] arguments) => Start("dotnet", null, [Path, "-NoProfile", "-NonInteractive", .. arguments], WithoutColours);
+
+    /// <summary>Runs a script, and gives what it shows in a terminal of 120 columns, the last of which PowerShell leaves free.</summary>
+    public static ProcessAnswer Show(string script) => Run("-Command", $"& {{ {script}\n }} | Out-String -Width 119");
 
     /// <summary>Runs any program to its end.</summary>
     public static ProcessAnswer Start(string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

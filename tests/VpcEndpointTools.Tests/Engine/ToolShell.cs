@@ -8,12 +8,11 @@ internal static class ToolShell
     /// <summary>Its pwsh.dll: 'dotnet pwsh.dll' is what 'dotnet tool run pwsh' comes to in the end.</summary>
     public static string Path => Found.Value;
 
-    /// <summary>For processes of PowerShell: no telemetry, no look for a newer version, no colours.</summary>
+    /// <summary>For processes of PowerShell: no telemetry, and no look for a newer version.</summary>
     public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
         ["POWERSHELL_UPDATECHECK"] = "Off",
-        ["NO_COLOR"] = "1",
     };
 
     private static string Find()
@@ -25,7 +24,15 @@ internal static class ToolShell
 
         // Test projects run side by side, and NuGet's folder of tools is one for all of them.
         using Mutex turn = new(initiallyOwned: false, "VpcEndpointTools.DotNetToolRestore");
-        turn.WaitOne();
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Whose turn it was, was ended; it is ours now.
+        }
+
         try
         {
             ProcessAnswer restore = ShellProcess.Start("dotnet", null, ["tool", "restore"]);

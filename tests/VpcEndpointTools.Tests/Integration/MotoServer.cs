@@ -67,7 +67,7 @@ internal sealed class MotoServer : IDisposable
                 client.Connect(IPAddress.Loopback, _port);
                 return;
             }
-            catch (SocketException) when (watch.Elapsed < TimeSpan.FromSeconds(60) && !_process.HasExited)
+            catch (SocketException) when (watch.Elapsed < TimeSpan.FromMinutes(10) && !_process.HasExited)
             {
                 Thread.Sleep(100);
             }

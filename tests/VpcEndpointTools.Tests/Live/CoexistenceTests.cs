@@ -36,7 +36,6 @@ public sealed class CoexistenceTests : IDisposable
 
     // The types are named only when the functions run: by then the foreign copy is there.
     private static ProcessAnswer Run(string script) => ShellProcess.Run(
-        "-NoModule",
         "-Command",
         "function New-ForeignConfig { [Amazon.EC2.AmazonEC2Config]::new() } "
         + "function New-ForeignClient($config) { [Amazon.EC2.AmazonEC2Client]::new([Amazon.Runtime.BasicAWSCredentials]::new('a', 'b'), $config) } "

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
@@ -40,7 +39,7 @@ public sealed class CredentialTests : LiveTestBase
         ProcessAnswer answer = ShellProcess.Start(
             "dotnet",
             null,
-            [ShellProcess.Path, "-Command", $"$global:StoredAWSRegion = '{Home}'; "
+            [ShellProcess.Path, "-NoProfile", "-Command", $"$global:StoredAWSRegion = '{Home}'; "
                 + "function Get-AWSCredential { [Foreign]::new() } class ForeignKeys { [string] $AccessKey = 'AKIASESSION'; [string] $SecretKey = 's'; [string] $Token = 't' } "
                 + $"class Foreign {{ [object] GetCredentials() {{ return [ForeignKeys]::new() }} }} Test-VpcEndpointConfig -VpcId * -EndpointUrl {Server.Url} 2>&1 | {Report}"],
             Environment(("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT"), ("AWS_SECRET_ACCESS_KEY", "s")));
@@ -62,11 +61,9 @@ public sealed class CredentialTests : LiveTestBase
     public void EachCauseHasItsOwnIdAndSaysWhatToDo(string arguments, string id, string words)
     {
         Profiles("[profile sso]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = Reader\nregion = eu-west-1\n");
-        Stopwatch watch = Stopwatch.StartNew();
         string line = Assert.Single(Ask(arguments).Lines);
         Assert.StartsWith(id + ",", line, StringComparison.Ordinal);
         Assert.Contains(words, line, StringComparison.Ordinal);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 25);
     }
 
     [Theory]
@@ -124,5 +121,5 @@ public sealed class CredentialTests : LiveTestBase
     }
 
     private ProcessAnswer Ask(string arguments, params (string Name, string Value)[] environment) => ShellProcess.Start(
-        "dotnet", null, [ShellProcess.Path, "-Command", $"try {{ Test-VpcEndpointConfig {arguments} 2>&1 | {Report} }} catch {{ $_ | {Report} }}"], Environment(environment));
+        "dotnet", null, [ShellProcess.Path, "-NoProfile", "-Command", $"try {{ Test-VpcEndpointConfig {arguments} 2>&1 | {Report} }} catch {{ $_ | {Report} }}"], Environment(environment));
 }

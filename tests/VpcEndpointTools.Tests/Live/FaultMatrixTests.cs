@@ -82,7 +82,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     private static SessionAnswer Interrupted(ModuleSession session, string command, Ec2Server server, string action, int number)
     {
         using PowerShell shell = session.Begin(command);
-        SpinWait.SpinUntil(() => server.Calls.Any(call => call.Outcome == "Hang") || shell.InvocationStateInfo.State != PSInvocationState.Running, TimeSpan.FromSeconds(60));
+        Eventually.True(() => server.Calls.Any(call => call.Outcome == "Hang") || shell.InvocationStateInfo.State != PSInvocationState.Running, "the call that hangs");
         Assert.True(server.Calls.Any(call => call.Outcome == "Hang"), $"{action} {number} never came");
         shell.Stop();
         return new SessionAnswer([], [.. shell.Streams.Error], [.. shell.Streams.Warning.Select(warning => warning.Message)]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using VpcEndpointTools.Tests.Engine;
@@ -39,7 +40,9 @@ public sealed class RegionTests : LiveTestBase
     [Fact]
     public void ProgressIsShownForEachRegionAfterASecondAndEnds()
     {
-        Assert.Empty(Run("Test-VpcEndpointConfig @aws -VpcId *").Progress);
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<ProgressRecord> ofQuick = Run("Test-VpcEndpointConfig @aws -VpcId *").Progress;
+        Assert.True(ofQuick.Count == 0 || watch.Elapsed >= TimeSpan.FromSeconds(1), $"progress after {watch.Elapsed}");
         Server.Latency = TimeSpan.FromMilliseconds(600);
         IReadOnlyList<ProgressRecord> progress = Run("$aws.Region = 'eu-*'; Test-VpcEndpointConfig @aws -VpcId *").Progress;
         Assert.Equal(["Reading eu-west-1", "Reading eu-west-2"], progress.Select(record => record.Activity).Distinct().Order(StringComparer.Ordinal));

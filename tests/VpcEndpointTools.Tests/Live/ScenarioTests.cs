@@ -37,7 +37,7 @@ public sealed class ScenarioTests(ModuleSession session) : IClassFixture<ModuleS
         ProcessAnswer answer = ShellProcess.Start(
             "dotnet",
             null,
-            [ShellProcess.Path, "-Command", "Get-VpcEndpointService -Live -ProfileName role -ServiceName ssm 2>&1 | ForEach-Object { \"$_\" }"],
+            [ShellProcess.Path, "-NoProfile", "-Command", "Get-VpcEndpointService -Live -ProfileName role -ServiceName ssm 2>&1 | ForEach-Object { \"$_\" }"],
             new Dictionary<string, string> { ["HOME"] = home.FullName, ["USERPROFILE"] = home.FullName, ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_ENDPOINT_URL"] = moto.Url.ToString() });
         Assert.Contains("com.amazonaws.eu-west-1.ssm", Assert.Single(answer.Lines), StringComparison.Ordinal);
     }

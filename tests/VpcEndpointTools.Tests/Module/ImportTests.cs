@@ -1,12 +1,9 @@
-using System.Globalization;
 using VpcEndpointTools.Tests.Engine;
-using Xunit.Abstractions;
 
 namespace VpcEndpointTools.Tests.Module;
 
 /// <summary>What importing the module does to a session: next to nothing.</summary>
-[Collection(nameof(Performance.Measurements))]
-public sealed class ImportTests(ITestOutputHelper output)
+public sealed class ImportTests
 {
     private const string Loaded = "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }";
 
@@ -16,7 +13,7 @@ public sealed class ImportTests(ITestOutputHelper output)
     public void LoadsItsTwoAssembliesAndNoThirdPartys()
     {
         ProcessAnswer answer = ShellProcess.Run(
-            "-NoModule", "-Command", $"$before = {Loaded}; Import-Module '{InstalledModule.Manifest}'; {Loaded} | Where-Object {{ $before -notcontains $_ }}");
+            "-Command", $"$before = {Loaded}; Import-Module '{InstalledModule.Manifest}'; {Loaded} | Where-Object {{ $before -notcontains $_ }}");
         Assert.Equal(0, answer.ExitCode);
         string[] ofTheFramework = [.. answer.Lines.Where(name => name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Anonymously", StringComparison.Ordinal))];
         Assert.Equal(OwnAssemblies, answer.Lines.Except(ofTheFramework).Order(StringComparer.Ordinal));
@@ -72,36 +69,5 @@ public sealed class ImportTests(ITestOutputHelper output)
 
     [Fact]
     public void TypeLiteralsWorkAfterImport() =>
-        Assert.Equal(["Interface"], ShellProcess.Run("-Command", "[VpcEndpointTools.Model.EndpointTypes]::Interface").Lines);
-
-    [Fact]
-    public void TakesAtMostHalfAsLongAgainAsAnEmptyModule()
-    {
-        string empty = Path.Combine(Repository.Root, "tests", "Benchmarks", "EmptyModule", "EmptyModule.psd1");
-        List<double> ours = [];
-        List<double> theirs = [];
-        for (int i = 0; i < 9; i++)
-        {
-            // In turn, so that a change of the machine's speed meets both.
-            ours.Add(ImportMilliseconds(InstalledModule.Manifest));
-            theirs.Add(ImportMilliseconds(empty));
-        }
-
-        double ratio = Median(ours) / Median(theirs);
-        string figures = string.Create(CultureInfo.InvariantCulture, $"import takes {Median(ours):F1} ms, an empty module {Median(theirs):F1} ms: {ratio:F2}");
-        output.WriteLine(figures);
-        Assert.True(ratio <= 1.5, figures);
-    }
-
-    /// <summary>How long a fresh process takes to import a module.</summary>
-    internal static double ImportMilliseconds(string manifest)
-    {
-        ProcessAnswer answer = ShellProcess.Run(
-            "-NoModule",
-            "-Command",
-            $"$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '{manifest}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)");
-        return double.Parse(Assert.Single(answer.Lines), CultureInfo.InvariantCulture);
-    }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(4);
+        Assert.Equal(["Interface"], ShellProcess.Run("-Command", "Import-Module VpcEndpointTools; [VpcEndpointTools.Model.EndpointTypes]::Interface").Lines);
 }

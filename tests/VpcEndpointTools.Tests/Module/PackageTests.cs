@@ -67,7 +67,7 @@ public sealed class PackageTests(ModuleSession session) : IClassFixture<ModuleSe
     [Fact]
     public void AssembliesAreTheSameInAnotherFolder()
     {
-        // Of the whole module this is the part that is quickest built; all of it is built in the same way.
+        // Of the whole module this is the part that is quickest built; all of it is built in the same way. Analyzers only read.
         foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", "VpcEndpointTools.psd1", ".editorconfig", "global.json"])
         {
             File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_folder.FullName, file));
@@ -81,7 +81,7 @@ public sealed class PackageTests(ModuleSession session) : IClassFixture<ModuleSe
             File.Copy(file, copy);
         }
 
-        ProcessAnswer build = ShellProcess.Start("dotnet", null, ["build", Path.Combine(_folder.FullName, "src", "VpcEndpointTools.Rules"), "--configuration", Repository.Configuration, "--nologo"]);
+        ProcessAnswer build = ShellProcess.Start("dotnet", null, ["build", Path.Combine(_folder.FullName, "src", "VpcEndpointTools.Rules"), "--configuration", Repository.Configuration, "--nologo", "-p:RunAnalyzers=false"]);
         Assert.True(build.ExitCode == 0, build.Output);
         string made = Path.Combine("src", "VpcEndpointTools.Rules", "bin", Repository.Configuration, "net8.0", "VpcEndpointTools.Rules.dll");
         Assert.Equal(Hash(Path.Combine(Repository.Root, made)), Hash(Path.Combine(_folder.FullName, made)));
