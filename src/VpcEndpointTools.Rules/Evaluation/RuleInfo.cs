@@ -126,8 +126,8 @@ public sealed record RuleInfo
     /// <summary>Where the fact stands.</summary>
     public required string Source { get; init; }
 
-    /// <summary>When the fact was last checked against its source.</summary>
-    public DateOnly Checked { get; init; } = new(2026, 11, 23);
+    /// <summary>The day on which the fact was last read at its source and found as the rule has it.</summary>
+    public required DateOnly Checked { get; init; }
 
     /// <summary>True for a rule about what an endpoint is made like: it has no meaning for one that AWS already accepted.</summary>
     public bool OnlyBeforeCreation { get; init; }

@@ -133,6 +133,7 @@ public sealed class RuleEvaluatorTests
         AwsErrorCode = severity == Severity.Error ? "SomeCode" : null,
         Remediation = "None.",
         Source = "https://example.com",
+        Checked = new DateOnly(2026, 11, 23),
     })
     {
         protected override RuleOutcome Test(RuleContext context) => outcome;

@@ -17,6 +17,7 @@ public sealed class C001GatewayIsFree : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.Region | RuleNeeds.Clients,
             Remediation = "Use a Gateway endpoint unless clients outside the VPC (on premises, peered, behind a transit gateway, in another Region) need it.",
             Source = RuleSources.GatewayS3,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

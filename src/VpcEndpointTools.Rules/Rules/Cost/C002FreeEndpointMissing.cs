@@ -18,6 +18,7 @@ public sealed class C002FreeEndpointMissing : Rule
             Needs = RuleNeeds.NatGateways | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
             Remediation = "Make Gateway endpoints for S3 and DynamoDB and associate them with the private subnets' route tables: they cost nothing.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class C004CentralEndpoint : Rule
             Needs = RuleNeeds.VpcEndpoints | RuleNeeds.VpcPeeringConnections | RuleNeeds.TransitGatewayVpcAttachments,
             Remediation = "Consider one endpoint in a central VPC, with a hosted zone for its name: the hours are billed once instead of in each VPC.",
             Source = RuleSources.Pricing,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class C005MonthlyCost : Rule
             Needs = RuleNeeds.Region,
             Remediation = "Nothing to mend: weigh the figure against what the endpoint is for.",
             Source = RuleSources.Pricing,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

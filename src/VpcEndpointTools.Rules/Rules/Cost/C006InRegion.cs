@@ -17,6 +17,7 @@ public sealed class C006InRegion : Rule
             Needs = RuleNeeds.Region | RuleNeeds.Catalog | RuleNeeds.ServiceDetails,
             Remediation = "Use the service in the endpoint's own Region where the data can be there: traffic between Regions is billed on top.",
             Source = RuleSources.CrossRegion,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class D001VpcDnsAttributes : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Set enableDnsSupport and enableDnsHostnames of the VPC to true, or PrivateDnsEnabled to false.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

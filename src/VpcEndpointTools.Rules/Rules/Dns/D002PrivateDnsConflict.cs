@@ -19,6 +19,7 @@ public sealed class D002PrivateDnsConflict : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Keep private DNS on one endpoint a service and VPC, and set PrivateDnsEnabled to false on the others; or remove the hosted zone of that name.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class D003PrivateDnsOffered : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Set PrivateDnsEnabled to false and let clients use the endpoint's own DNS names.",
             Source = RuleSources.DynamoDbInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class D004InboundOnlyNeedsGateway : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Create an S3 Gateway endpoint in the VPC first (it is free), or set PrivateDnsOnlyForInboundResolverEndpoint to false explicitly.",
             Source = RuleSources.S3Interface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class D005InboundOnlyOption : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint, even where it is false.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
 
             // A describe answer may show the option as false wherever AWS likes.
             OnlyBeforeCreation = true,

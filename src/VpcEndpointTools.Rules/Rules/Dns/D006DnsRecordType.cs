@@ -18,6 +18,7 @@ public sealed class D006DnsRecordType : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "ipv4 goes with ipv4, ipv6 with ipv6, dualstack with any; a Gateway endpoint may always have service-defined, and one of DynamoDB only that.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -18,6 +18,7 @@ public sealed class D007GatewayRecordsNeedDns : Rule
             Needs = RuleNeeds.Vpcs | RuleNeeds.VpcDnsAttributes | RuleNeeds.Catalog,
             Remediation = "Set enableDnsSupport and enableDnsHostnames of the VPC to true, or DnsRecordIpType to service-defined.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

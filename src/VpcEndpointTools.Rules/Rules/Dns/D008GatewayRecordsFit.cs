@@ -17,6 +17,7 @@ public sealed class D008GatewayRecordsFit : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints,
             Remediation = "Give both endpoints the same DnsRecordIpType, or the Gateway endpoint service-defined.",
             Source = RuleSources.S3Interface,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -18,6 +18,7 @@ public sealed class D009PrivateDnsOff : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.Region,
             Remediation = "Set PrivateDnsEnabled to true, unless a hosted zone of your own leads the service's name here or clients name the endpoint.",
             Source = RuleSources.Access,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class D010PaidPath : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints,
             Remediation = "Set PrivateDnsOnlyForInboundResolverEndpoint to true: clients in the VPC then use the free Gateway endpoint, those on premises the interface endpoint.",
             Source = RuleSources.GatewayS3,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class D011InboundResolver : Rule
             Needs = RuleNeeds.ResolverEndpoints | RuleNeeds.Clients,
             Remediation = "Make a Route 53 Resolver inbound endpoint in the VPC and forward the service's name to it, or let clients use the endpoint's own DNS names.",
             Source = RuleSources.Access,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

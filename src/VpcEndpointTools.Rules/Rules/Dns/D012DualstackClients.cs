@@ -18,6 +18,7 @@ public sealed class D012DualstackClients : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.RouteTables | RuleNeeds.Subnets,
             Remediation = "Set IpAddressType to dualstack, or keep clients off s3.dualstack names, whose IPv6 answers go around the endpoint.",
             Source = RuleSources.S3Interface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

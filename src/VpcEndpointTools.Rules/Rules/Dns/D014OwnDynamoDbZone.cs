@@ -19,6 +19,7 @@ public sealed class D014OwnDynamoDbZone : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.HostedZones,
             Remediation = "Let clients use the endpoint's own URL (--endpoint-url) instead of a hosted zone that overrides dynamodb.<region>.amazonaws.com.",
             Source = RuleSources.DynamoDbInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

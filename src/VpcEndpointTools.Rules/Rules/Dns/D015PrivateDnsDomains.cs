@@ -16,6 +16,7 @@ public sealed class D015PrivateDnsDomains : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Use PrivateDnsPreference on Resource and ServiceNetwork endpoints with PrivateDnsEnabled, and name up to ten domains with a SPECIFIED preference.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
             OnlyBeforeCreation = true,
         })
     {

@@ -17,6 +17,7 @@ public sealed class D016StatePrivateDns : Rule
             Needs = RuleNeeds.Catalog,
             Remediation = "State PrivateDnsEnabled: true to let the service's own names lead to the endpoint, false to keep them public.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
             OnlyBeforeCreation = true,
         })
     {

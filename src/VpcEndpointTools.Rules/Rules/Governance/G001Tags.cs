@@ -17,6 +17,7 @@ public sealed class G001Tags : Rule
             Needs = RuleNeeds.Settings,
             Remediation = "Give the tags in TagSpecifications with ResourceType vpc-endpoint, or with create-tags afterwards.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class G002Companions : Rule
             Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
             Remediation = "Make the other endpoints as well, unless their traffic has another way out (NAT).",
             Source = RuleSources.Ecr,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class G003ServiceOwner : Rule
             Needs = RuleNeeds.Settings | RuleNeeds.ServiceDetails,
             Remediation = "Review the provider, then add its account or service name to AllowedServiceOwners in the settings, or delete the endpoint.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class G004Fips : ServiceRule
             Needs = RuleNeeds.Settings | RuleNeeds.Catalog,
             Remediation = "Use the service's -fips name.",
             Source = RuleSources.Services,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

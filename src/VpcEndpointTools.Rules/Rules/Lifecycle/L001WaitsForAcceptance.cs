@@ -15,6 +15,7 @@ public sealed class L001WaitsForAcceptance : Rule
             Severity = Severity.Warning,
             Remediation = "Ask the provider to accept the connection, or delete the endpoint: it is billed while it waits.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -16,6 +16,7 @@ public sealed class L002EndpointBroken : Rule
             LooksAtEveryState = true,
             Remediation = "Mend the cause, delete the endpoint and make a new one: it cannot be used again, and costs until it is gone.",
             Source = RuleSources.Pricing,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

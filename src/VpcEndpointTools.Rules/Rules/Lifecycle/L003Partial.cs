@@ -16,6 +16,7 @@ public sealed class L003Partial : Rule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer],
             Remediation = "Look at LastError, then modify or recreate the endpoint: a zone without an interface does not reach the service in its own zone.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

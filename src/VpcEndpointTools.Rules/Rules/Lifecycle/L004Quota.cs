@@ -18,6 +18,7 @@ public sealed class L004Quota : Rule
             AwsErrorCode = "VpcEndpointLimitExceeded",
             Remediation = "Delete what is not used, share an endpoint, or ask Service Quotas for more (255 gateway endpoints a VPC cannot be raised).",
             Source = RuleSources.Quotas,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -15,6 +15,7 @@ public sealed class L005RequesterManaged : Rule
             LooksAtEveryState = true,
             Remediation = "Leave it to the service that made it: change it there.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class N001OneSubnetPerZone : Rule
             AwsErrorCode = "DuplicateSubnetsInSameZone",
             Remediation = "Keep one subnet for each Availability Zone.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class N002ServiceZones : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Choose subnets in the zones that describe-vpc-endpoint-services lists for the service.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -17,6 +17,7 @@ public sealed class N003SameVpc : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Name subnets, security groups and route tables of the endpoint's own VPC.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class N004OwnSubnet : Rule
             Needs = RuleNeeds.Subnets | RuleNeeds.AccountId,
             Remediation = "Let the account that owns the VPC make the endpoint: participants of a shared subnet cannot create, describe, modify or delete endpoints in it.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

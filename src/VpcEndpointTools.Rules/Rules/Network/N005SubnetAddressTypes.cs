@@ -22,6 +22,7 @@ public sealed class N005SubnetAddressTypes : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "ipv4 needs subnets with IPv4, ipv6 needs IPv6-only subnets, dualstack needs subnets with both.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -18,6 +18,7 @@ public sealed class N006ServiceAddressTypes : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Set IpAddressType to one that the service lists in SupportedIpAddressTypes.",
             Source = RuleSources.Access,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -22,6 +22,7 @@ public sealed class N007FreeAddresses : Rule
             AwsErrorCode = "InsufficientFreeAddressesInSubnet",
             Remediation = "Free addresses, or choose a larger subnet in the same Availability Zone.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
 
             // An endpoint that exists has its addresses.
             OnlyBeforeCreation = true,

@@ -19,6 +19,7 @@ public sealed class N008DesignatedAddresses : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Name an address of the subnet's range that is none of its first four nor its last: those are AWS's.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -17,6 +17,7 @@ public sealed class N009SubnetOfItsOwn : Rule
             Needs = RuleNeeds.NetworkInterfaces,
             Remediation = "Give the endpoint a subnet of its own in each zone; a route table is a subnet's, so servers beside the endpoint cannot be routed through it.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

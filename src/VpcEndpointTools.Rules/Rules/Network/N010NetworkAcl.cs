@@ -19,6 +19,7 @@ public sealed class N010NetworkAcl : Rule
             Needs = RuleNeeds.NetworkAcls | RuleNeeds.Vpcs | RuleNeeds.Subnets | RuleNeeds.RouteTables | RuleNeeds.PrefixLists | RuleNeeds.Catalog,
             Remediation = "Allow the service's port one way and the ephemeral ports 1024-65535 the other way in the network ACLs of the subnets.",
             Source = RuleSources.NetworkAcls,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class N011CrossRegionZones : Rule
             Needs = RuleNeeds.Subnets | RuleNeeds.Region,
             Remediation = "Choose subnets in other zones than use1-az3, usw1-az2, apne1-az3, apne2-az2 and apne2-az4.",
             Source = RuleSources.CrossRegion,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

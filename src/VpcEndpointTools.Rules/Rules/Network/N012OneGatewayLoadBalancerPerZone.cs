@@ -18,6 +18,7 @@ public sealed class N012OneGatewayLoadBalancerPerZone : Rule
             Needs = RuleNeeds.Subnets | RuleNeeds.VpcEndpoints,
             Remediation = "Use the endpoint that is there: the guide wants one for each zone and service.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

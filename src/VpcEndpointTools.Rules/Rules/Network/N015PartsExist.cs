@@ -17,6 +17,7 @@ public sealed class N015PartsExist : Rule
             AwsErrorCode = "InvalidSubnetID.NotFound",
             Remediation = "Name subnets, security groups and route tables that exist in the endpoint's VPC.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class H001SeveralZones : Rule
             Needs = RuleNeeds.Subnets,
             Remediation = "Add a subnet in a second Availability Zone.",
             Source = RuleSources.Access,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

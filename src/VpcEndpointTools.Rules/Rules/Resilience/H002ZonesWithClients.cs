@@ -18,6 +18,7 @@ public sealed class H002ZonesWithClients : Rule
             Needs = RuleNeeds.Subnets | RuleNeeds.NetworkInterfaces | RuleNeeds.Clients,
             Remediation = "Add a subnet in each zone that has clients, so that no zone depends on another.",
             Source = RuleSources.Access,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class H003GatewayLoadBalancerPerZone : Rule
             Needs = RuleNeeds.RouteTables | RuleNeeds.Subnets,
             Remediation = "Make an endpoint in each zone, and lead each zone's subnets to the one of their own.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

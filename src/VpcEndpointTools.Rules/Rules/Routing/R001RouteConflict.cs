@@ -18,6 +18,7 @@ public sealed class R001RouteConflict : Rule
             AwsErrorCode = "RouteAlreadyExists",
             Remediation = "Use the endpoint that is there, or associate this one with other route tables.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

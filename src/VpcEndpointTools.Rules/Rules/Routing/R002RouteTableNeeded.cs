@@ -16,6 +16,7 @@ public sealed class R002RouteTableNeeded : Rule
             EndpointTypes = [EndpointTypes.Gateway],
             Remediation = "Give RouteTableIds: the tables of the subnets whose traffic is meant.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

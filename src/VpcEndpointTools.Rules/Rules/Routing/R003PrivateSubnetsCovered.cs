@@ -19,6 +19,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
             Needs = RuleNeeds.RouteTables | RuleNeeds.Subnets | RuleNeeds.VpcEndpoints,
             Remediation = "Add the route table to RouteTableIds, or give it an endpoint of its own.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

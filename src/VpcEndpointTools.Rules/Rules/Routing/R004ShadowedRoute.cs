@@ -19,6 +19,7 @@ public sealed class R004ShadowedRoute : Rule
             Needs = RuleNeeds.RouteTables | RuleNeeds.PrefixLists,
             Remediation = "Remove the route, unless its traffic is meant to go around the endpoint.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class R005ClientEgress : Rule
             Needs = RuleNeeds.SecurityGroups | RuleNeeds.Subnets | RuleNeeds.PrefixLists | RuleNeeds.Catalog | RuleNeeds.Clients,
             Remediation = "Add an outbound rule for the service's port: to the service's prefix list for a Gateway endpoint, to the endpoint's security group for an Interface endpoint.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

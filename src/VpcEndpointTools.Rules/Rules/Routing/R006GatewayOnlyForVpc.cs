@@ -17,6 +17,7 @@ public sealed class R006GatewayOnlyForVpc : Rule
             Needs = RuleNeeds.Clients | RuleNeeds.VpcEndpoints,
             Remediation = "Use an Interface endpoint for clients on premises, in peered VPCs, behind a transit gateway or in another Region; keep the Gateway endpoint for the VPC itself.",
             Source = RuleSources.GatewayS3,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

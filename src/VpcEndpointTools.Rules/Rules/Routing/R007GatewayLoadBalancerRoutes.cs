@@ -18,6 +18,7 @@ public sealed class R007GatewayLoadBalancerRoutes : Rule
             Needs = RuleNeeds.RouteTables | RuleNeeds.Subnets | RuleNeeds.VpcEndpoints,
             Remediation = "Lead the subnets of the zone to the endpoint, and in the internet gateway's edge route table lead their ranges to it as well.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

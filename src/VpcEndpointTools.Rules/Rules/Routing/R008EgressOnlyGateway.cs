@@ -18,6 +18,7 @@ public sealed class R008EgressOnlyGateway : Rule
             Needs = RuleNeeds.RouteTables | RuleNeeds.Subnets,
             Remediation = "Lead IPv6 from the endpoint's subnet to an internet gateway, and let the firewall behind the endpoint refuse what comes in.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class P001GroupAdmitsClients : Rule
             Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog | RuleNeeds.Vpcs | RuleNeeds.Subnets | RuleNeeds.PrefixLists | RuleNeeds.Clients | RuleNeeds.VpcPeeringConnections,
             Remediation = "Add an inbound rule for the service's port (TCP 443 for most) from the clients: the VPC's ranges, their security group, or their networks.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

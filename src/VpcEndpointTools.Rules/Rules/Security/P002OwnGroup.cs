@@ -17,6 +17,7 @@ public sealed class P002OwnGroup : Rule
             Needs = RuleNeeds.SecurityGroups,
             Remediation = "Give the endpoint a security group of its own that admits the service's port from its clients.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

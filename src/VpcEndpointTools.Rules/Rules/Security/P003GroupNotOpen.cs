@@ -19,6 +19,7 @@ public sealed class P003GroupNotOpen : Rule
             Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog,
             Remediation = "Admit the service's port only, from the VPC's ranges, the clients' security group or their networks.",
             Source = RuleSources.Configure,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

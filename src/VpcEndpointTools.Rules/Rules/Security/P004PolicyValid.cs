@@ -17,6 +17,7 @@ public sealed class P004PolicyValid : Rule
             AwsErrorCode = "InvalidPolicyDocument",
             Remediation = "Write a JSON object with Statement, and in each statement Effect, Principal and Action.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class P005PolicySize : Rule
             AwsErrorCode = "InvalidPolicyDocument",
             Remediation = "Shorten the policy: take white space out, group actions and resources with wildcards. The quota cannot be raised.",
             Source = RuleSources.Quotas,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

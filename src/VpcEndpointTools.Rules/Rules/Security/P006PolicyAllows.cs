@@ -17,6 +17,7 @@ public sealed class P006PolicyAllows : PolicyRule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
             Remediation = "Add an Allow statement that no Deny takes away again: what is not allowed is denied, and a Deny wins.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class P007PolicyNarrow : Rule
             Needs = RuleNeeds.Catalog,
             Remediation = "Allow only your organization's callers and resources (aws:PrincipalOrgID, aws:ResourceOrgID), or only the actions that are used.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class P008IdentityPerimeter : PolicyRule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
             Remediation = "Add a condition on aws:PrincipalOrgID (or aws:PrincipalAccount), with an Allow of its own for aws:PrincipalIsAWSService where services call.",
             Source = RuleSources.DataPerimeter,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class P009ResourcePerimeter : PolicyRule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
             Remediation = "Name the resources, or add a condition on aws:ResourceOrgID or aws:ResourceAccount, with a list of AWS-owned resources where they are used.",
             Source = RuleSources.DataPerimeter,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class P010GatewayPrincipal : PolicyRule
             EndpointTypes = [EndpointTypes.Gateway],
             Remediation = "Write Principal * and restrict it with a condition on aws:PrincipalArn, aws:PrincipalAccount or aws:PrincipalOrgID.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

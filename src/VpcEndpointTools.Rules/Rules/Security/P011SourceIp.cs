@@ -17,6 +17,7 @@ public sealed class P011SourceIp : PolicyRule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
             Remediation = "Use aws:VpcSourceIp with private ranges, or aws:SourceVpc.",
             Source = RuleSources.GatewayS3,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

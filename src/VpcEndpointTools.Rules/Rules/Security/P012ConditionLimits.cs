@@ -17,6 +17,7 @@ public sealed class P012ConditionLimits : PolicyRule
             EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
             Remediation = "Write account, organization and VPC ids out, with string operators; keep six letters beside each wildcard; in ARNs the account or a wildcard, not both.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class P013PolicySupported : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove PolicyDocument and control access with security groups and at the service.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -18,6 +18,7 @@ public sealed class P014PolicyActions : PolicyRule
             Needs = RuleNeeds.Catalog,
             Remediation = "Name the actions of the endpoint's own service: requests to others do not come through it.",
             Source = RuleSources.Policies,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

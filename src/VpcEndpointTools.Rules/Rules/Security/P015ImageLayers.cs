@@ -20,6 +20,7 @@ public sealed class P015ImageLayers : PolicyRule
             Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
             Remediation = "Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* in a statement without a condition on the resource's owner.",
             Source = RuleSources.Ecr,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

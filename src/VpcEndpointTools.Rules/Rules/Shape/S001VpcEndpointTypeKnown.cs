@@ -16,6 +16,7 @@ public sealed class S001VpcEndpointTypeKnown : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Write Interface, Gateway, GatewayLoadBalancer, Resource, ServiceNetwork or Tunnel, with these capitals.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class S002OmittedTypeIsGateway : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "State VpcEndpointType: Interface for nearly every service.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -19,6 +19,7 @@ public sealed class S003GatewayService : ServiceRule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Use an Interface endpoint. Gateway endpoints exist for S3, DynamoDB and S3 Express only.",
             Source = RuleSources.Gateway,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class S004InterfaceService : ServiceRule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Use a Gateway endpoint: S3 Express offers no other.",
             Source = RuleSources.S3Express,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

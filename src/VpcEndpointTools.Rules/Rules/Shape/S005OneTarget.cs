@@ -16,6 +16,7 @@ public sealed class S005OneTarget : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give ServiceName for Interface, Gateway and GatewayLoadBalancer; ResourceConfigurationArn for Resource and Tunnel; ServiceNetworkArn for ServiceNetwork.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

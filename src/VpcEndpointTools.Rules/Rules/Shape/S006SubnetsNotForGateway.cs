@@ -17,6 +17,7 @@ public sealed class S006SubnetsNotForGateway : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove SubnetIds and SubnetConfigurations and give RouteTableIds, or make it an Interface endpoint.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

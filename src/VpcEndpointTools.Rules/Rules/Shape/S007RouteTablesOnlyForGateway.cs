@@ -20,6 +20,7 @@ public sealed class S007RouteTablesOnlyForGateway : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove RouteTableIds, or make it a Gateway endpoint where the service has one (S3, DynamoDB, S3 Express).",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class S008SecurityGroupsNotSupported : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove SecurityGroupIds. For a Gateway endpoint, let the clients' own groups allow egress to the service's prefix list.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -20,6 +20,7 @@ public sealed class S009PolicyNotSupported : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove PolicyDocument. Control access at the target: its own policy, its security groups, its share.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -17,6 +17,7 @@ public sealed class S010GatewayLoadBalancerOneSubnet : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give one subnet, and make one endpoint for each Availability Zone.",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

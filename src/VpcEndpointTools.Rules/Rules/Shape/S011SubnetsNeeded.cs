@@ -19,6 +19,7 @@ public sealed class S011SubnetsNeeded : Rule
             ],
             Remediation = "Give SubnetIds: one subnet for each Availability Zone that has clients.",
             Source = RuleSources.CreateInterface,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

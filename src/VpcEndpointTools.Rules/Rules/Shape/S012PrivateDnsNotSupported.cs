@@ -17,6 +17,7 @@ public sealed class S012PrivateDnsNotSupported : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove PrivateDnsEnabled. A Gateway endpoint needs none: the service's public names lead through the route.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
 
             // AWS's own examples of describe answers show a gateway endpoint with PrivateDnsEnabled true.
             OnlyBeforeCreation = true,

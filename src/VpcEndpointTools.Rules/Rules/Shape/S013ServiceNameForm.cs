@@ -18,6 +18,7 @@ public sealed class S013ServiceNameForm : ServiceNameRule
             AwsErrorCode = "InvalidServiceName",
             Remediation = "Write the full name, such as com.amazonaws.eu-west-1.ssm; 'aws ec2 describe-vpc-endpoint-services' lists them.",
             Source = RuleSources.Services,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -18,6 +18,7 @@ public sealed class S014ServiceExists : ServiceNameRule
             AwsErrorCode = "InvalidServiceName",
             Remediation = "Check the name with 'aws ec2 describe-vpc-endpoint-services' in the Region of deployment.",
             Source = RuleSources.Services,
+            Checked = new DateOnly(2026, 11, 23),
             OnlyBeforeCreation = true,
         })
     {

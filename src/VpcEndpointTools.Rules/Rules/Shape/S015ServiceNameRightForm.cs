@@ -18,6 +18,7 @@ public sealed class S015ServiceNameRightForm : ServiceNameRule
             AwsErrorCode = "InvalidServiceName",
             Remediation = "Write the name as AWS lists it: com.amazonaws.route53 without a Region, aws.api.eu-west-1.qbusiness with its own prefix.",
             Source = RuleSources.Services,
+            Checked = new DateOnly(2026, 11, 23),
             OnlyBeforeCreation = true,
         })
     {

@@ -19,6 +19,7 @@ public sealed class S016ServiceInRegion : Rule
             AwsErrorCode = "InvalidServiceName",
             Remediation = "Name the service of the Region of deployment, or, for an Interface endpoint, add ServiceRegion.",
             Source = RuleSources.CrossRegion,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -17,6 +17,7 @@ public sealed class S017CrossRegionService : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Use an Interface endpoint to a service on AWS's cross-Region list, or an endpoint in the service's own Region.",
             Source = RuleSources.CrossRegion,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

@@ -18,6 +18,7 @@ public sealed class S018LatticeArn : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give the ARN of a VPC Lattice resource configuration (Resource, Tunnel) or service network (ServiceNetwork).",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
             OnlyBeforeCreation = true,
         })
     {

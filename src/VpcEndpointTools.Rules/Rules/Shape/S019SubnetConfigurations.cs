@@ -20,6 +20,7 @@ public sealed class S019SubnetConfigurations : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give one entry for each subnet of SubnetIds, with an address of each type that IpAddressType includes.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

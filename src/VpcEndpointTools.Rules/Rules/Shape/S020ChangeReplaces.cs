@@ -17,6 +17,7 @@ public sealed class S020ChangeReplaces : Rule
             Severity = Severity.Warning,
             Remediation = "Plan a cut-over; for GatewayLoadBalancer delete the routes first.",
             Source = RuleSources.TerraformEndpoint,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

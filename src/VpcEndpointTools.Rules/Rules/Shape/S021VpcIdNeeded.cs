@@ -15,6 +15,7 @@ public sealed class S021VpcIdNeeded : Rule
             AwsErrorCode = "MissingParameter",
             Remediation = "Give VpcId.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

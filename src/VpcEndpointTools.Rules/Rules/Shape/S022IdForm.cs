@@ -17,6 +17,7 @@ public sealed partial class S022IdForm : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Copy the id from AWS: its prefix, a hyphen, and 8 or 17 digits of 0-9 and a-f.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }

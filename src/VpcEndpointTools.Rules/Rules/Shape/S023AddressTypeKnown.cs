@@ -16,6 +16,7 @@ public sealed class S023AddressTypeKnown : Rule
             AwsErrorCode = "InvalidParameter",
             Remediation = "IpAddressType is ipv4, ipv6 or dualstack; DnsRecordIpType is one of these or service-defined.",
             Source = RuleSources.CreateApi,
+            Checked = new DateOnly(2026, 11, 23),
         })
     {
     }

@@ -19,6 +19,7 @@ public sealed class S024GatewayLoadBalancerService : ServiceRule
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give the name of an endpoint service with a Gateway Load Balancer (com.amazonaws.vpce.<Region>.vpce-svc-<id>).",
             Source = RuleSources.GatewayLoadBalancer,
+            Checked = new DateOnly(2026, 11, 27),
         })
     {
     }
