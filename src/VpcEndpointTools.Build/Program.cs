@@ -1,9 +1,10 @@
 using VpcEndpointTools.Build.Help;
 using VpcEndpointTools.Build.Packing;
+using VpcEndpointTools.Build.Scaffold;
 
 namespace VpcEndpointTools.Build;
 
-/// <summary>The steps of the build that dotnet does not have: help and package.</summary>
+/// <summary>The steps of the build that dotnet does not have: help, package and new rules.</summary>
 internal static class Program
 {
     private const string Usage =
@@ -12,6 +13,7 @@ internal static class Program
         objects <module.dll> <types.xml>                   prints the page on what comes out of the cmdlets
         pack <module folder> <output folder> [address]     writes the package; the address of the repository, if any, goes into the manifest
         install <package> <modules folder>                 lays the package's module below a folder of modules
+        new-rule <id> <severity> <title>                   writes the class, the id, the test and the page of a rule, to be filled in
         """;
 
     public static int Main(string[] args)
@@ -31,6 +33,9 @@ internal static class Program
                     return 0;
                 case ["install", string package, string modules]:
                     Console.WriteLine(Package.Install(package, modules));
+                    return 0;
+                case ["new-rule", string id, string severity, string title]:
+                    Console.WriteLine(NewRule.Write(Directory.GetCurrentDirectory(), id, severity, title));
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);

@@ -136,16 +136,5 @@ public sealed record RuleInfo
     public bool LooksAtEveryState { get; init; }
 
     /// <summary>The family: the letter of the id.</summary>
-    public string Family => Id[5] switch
-    {
-        'S' => "Shape",
-        'N' => "Network",
-        'D' => "Dns",
-        'P' => "Security",
-        'R' => "Routing",
-        'L' => "Lifecycle",
-        'H' => "Resilience",
-        'C' => "Cost",
-        _ => "Governance",
-    };
+    public string Family => RuleFamilies.OfLetter(Id[5]) ?? string.Empty;
 }

@@ -14,11 +14,11 @@ internal static class ShippedTemplates
 
     private static readonly string Folder = Path.Combine(Repository.Root, "examples", "templates");
 
-    /// <summary>A table of errors.</summary>
-    public static string Compare()
+    /// <summary>A table of errors; of the first template alone where it has to be quick.</summary>
+    public static string Compare(bool quick)
     {
         StringBuilder table = new("| Template | VpcEndpointTools | cfn-lint |\n| --- | --- | --- |\n");
-        foreach (string file in Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).Take(quick ? 1 : int.MaxValue))
         {
             using FileStream stream = File.OpenRead(file);
             IEnumerable<string> ours = new InputReader().Read(stream, file, CancellationToken.None).Configs

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
@@ -31,6 +32,40 @@ public sealed class RuleCatalogTests
         Assert.All(info.EndpointTypes, type => Assert.Contains(type, EndpointTypes.All));
         Assert.True(info.AwsErrorCode is null || info.Severity == Severity.Error, "only what AWS rejects has its error code");
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void NothingIsLeftToFillIn(string id)
+    {
+        RuleInfo info = RuleCatalog.Find(id)!.Info;
+        Assert.All([info.Title, info.Remediation, info.Source], text => Assert.False(
+            text.Contains("FILL IN", StringComparison.Ordinal), $"{id} is not filled in yet (CONTRIBUTING.md, \"A rule in five minutes\"): {text}"));
+    }
+
+    [Fact]
+    public void NoRetiredIdIsUsed()
+    {
+        Assert.Superset(new HashSet<string>(["VPCE-C003", "VPCE-D013", "VPCE-N013", "VPCE-N014"]), RetiredRules.Reasons.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Empty(DeclaredIds.Intersect(RetiredRules.Reasons.Keys, StringComparer.OrdinalIgnoreCase));
+        Assert.All(RetiredRules.Reasons, retired => Assert.Matches("^VPCE-[SNDPRLHCG][0-9]{3}: .{20,}\\.$", $"{retired.Key}: {retired.Value}"));
+    }
+
+    [Fact]
+    public void NumberIsARuleOrRetired()
+    {
+        foreach (IGrouping<char, string> family in DeclaredIds.Concat(RetiredRules.Reasons.Keys).GroupBy(id => id[5]))
+        {
+            IEnumerable<string> all = Enumerable.Range(1, family.Count()).Select(number => string.Create(CultureInfo.InvariantCulture, $"VPCE-{family.Key}{number:000}"));
+            Assert.True(
+                all.SequenceEqual(family.Order(StringComparer.Ordinal), StringComparer.Ordinal),
+                $"{string.Join(", ", all.Except(family))}: a rule that is given up is recorded in RetiredRules, and a new one takes the next number.");
+        }
+    }
+
+    [Fact]
+    public void EachFamilyHasItsLetter() => Assert.Equal(
+        RuleFamilies.All.Order(StringComparer.Ordinal),
+        Enumerable.Range(char.MinValue, 128).Select(code => RuleFamilies.OfLetter((char)code)).OfType<string>().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,54 +1,115 @@
 using System.Collections;
 using System.Management.Automation.Language;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>Every command of ours that stands anywhere in the documentation exists, with the parameters that it is shown with.</summary>
+/// <summary>Every block of the documentation is of a kind that is checked, and every command of ours in it exists, with the parameters that it is shown with.</summary>
+/// <remarks>Also what is marked as not run. The kinds are in CONTRIBUTING.md, "What is documented runs".</remarks>
 public sealed partial class DocumentedCommandsTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    public static TheoryData<string> Pages =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "en-US"), "*.txt"))
-            .Where(file => Blocks(file).Any())
-            .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal),
-    ];
+    // Empty is a shell's.
+    private static readonly string[] Languages = ["powershell", "output", "sh", "", "json", "csharp", "markdown", "text"];
+
+    private static readonly string[] Names = [.. CodeBlock.All.Select(block => block.Page).Distinct(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Pages => [.. Names];
 
     [Fact]
-    public void ReadmeIsAmongThem() => Assert.NotEmpty(Blocks(Path.Combine(Repository.Root, "README.md")));
+    public void ReadmeAndTopicsAreAmongThem()
+    {
+        Assert.Contains("README.md", Names);
+        Assert.Contains("en-US/about_VpcEndpointTools.help.txt", Names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void BlocksAreOfAKindThatIsChecked(string page)
+    {
+        foreach (CodeBlock block in Of(page))
+        {
+            Assert.True(Languages.Contains(block.Language, StringComparer.Ordinal), $"{block}: nothing checks blocks of '{block.Language}'.");
+            Assert.True(block.Language is not ("csharp" or "markdown") || page == "CONTRIBUTING.md", $"{block}: only CONTRIBUTING.md's C# is compiled.");
+            if (block.Language == "json")
+            {
+                using JsonDocument parsed = JsonDocument.Parse(block.Code);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void MarkersStandAboveABlockAndSayWhatItNeeds(string page)
+    {
+        string[] lines = DocsFile.Read(Path.Combine(Repository.Root, page)).Split('\n');
+        CodeBlock[] blocks = [.. Of(page)];
+        int[] marked = [.. Enumerable.Range(1, lines.Length).Where(line => lines[line - 1].TrimStart().StartsWith("<!-- not run", StringComparison.Ordinal))];
+
+        // One within a block shows what a marker looks like.
+        IEnumerable<int> shown = blocks.SelectMany(block => Enumerable.Range(block.Line + 1, block.Code.Count(letter => letter == '\n') + 1));
+        Assert.Equal(blocks.Where(block => block.NotRun is not null).Select(block => block.Line - 1), marked.Except(shown));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void CommandsAndParametersExist(string page)
     {
         Dictionary<string, string[]> known = Known();
-        foreach (string block in Blocks(Path.Combine(Repository.Root, page)))
+        foreach (CodeBlock block in Of(page).Where(block => block.IsPowerShell))
         {
-            ScriptBlockAst script = Parser.ParseInput(block, out _, out ParseError[] errors);
-            Assert.True(errors.Length == 0, $"{page}: {errors.FirstOrDefault()?.Message} in\n{block}");
-            foreach (CommandAst command in script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
-            {
-                if (command.GetCommandName() is not { } name || !OurNoun().IsMatch(name))
-                {
-                    continue;
-                }
+            Check(block.ToString(), block.Code, known);
+        }
 
-                Assert.True(known.ContainsKey(name), $"{page}: {name}");
-                foreach (CommandParameterAst parameter in command.CommandElements.OfType<CommandParameterAst>())
-                {
-                    Assert.True(known[name].Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase), $"{page}: {name} -{parameter.ParameterName}");
-                }
+        // What a shell hands to PowerShell is PowerShell's.
+        foreach (ShellCommand command in Of(page).Where(block => block.IsShell).SelectMany(ShellCommand.Read))
+        {
+            if (command.After("-Command") is { } code)
+            {
+                Check(command.ToString(), code, known);
             }
         }
     }
 
-    // Blocks marked powershell, and in the topics what is set in twice.
-    private static IEnumerable<string> Blocks(string file) => file.EndsWith(".txt", StringComparison.Ordinal)
-        ? Indented().Matches(DocsFile.Read(file)).Select(match => match.Groups["code"].Value)
-        : DocsFile.Blocks(DocsFile.Read(file));
+    [Theory]
+    [InlineData("Test-VpcEndpointConfig x.json -NoSuch", "Test-VpcEndpointConfig -NoSuch")]
+    [InlineData("Repair-VpcEndpoint x.json", "Repair-VpcEndpoint")]
+    [InlineData("./build.ps1 -Task Deploy", "Deploy")]
+    [InlineData("./build.ps1 -Force", "-Force")]
+    [InlineData("./deploy.ps1", "deploy.ps1")]
+    [InlineData("Test-VpcEndpointConfig (", "Missing")]
+    public void MistakeIsFound(string code, string message) =>
+        Assert.Contains(message, Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Check("here", code, Known())).Message, StringComparison.Ordinal);
+
+    private static IEnumerable<CodeBlock> Of(string page) => page.EndsWith(".txt", StringComparison.Ordinal)
+        ? CodeBlock.Topics.Where(block => block.Page == page)
+        : CodeBlock.Of(page);
+
+    private static void Check(string place, string code, Dictionary<string, string[]> known)
+    {
+        ScriptBlockAst script = Parser.ParseInput(code, out _, out ParseError[] errors);
+        Assert.True(errors.Length == 0, $"{place}: {errors.FirstOrDefault()?.Message} in\n{code}");
+        foreach (CommandAst command in script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            if (RepositoryScript.Of(command) is { } called)
+            {
+                called.Check(place);
+                continue;
+            }
+
+            if (command.GetCommandName() is not { } name || !OurNoun().IsMatch(name))
+            {
+                continue;
+            }
+
+            Assert.True(known.ContainsKey(name), $"{place}: {name}");
+            foreach (CommandParameterAst parameter in command.CommandElements.OfType<CommandParameterAst>())
+            {
+                Assert.True(known[name].Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase), $"{place}: {name} -{parameter.ParameterName}");
+            }
+        }
+    }
 
     private Dictionary<string, string[]> Known()
     {
@@ -59,7 +120,4 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
 
     [GeneratedRegex("-(VpcEndpoint(?!s)|SafeVpc|EndpointRecommendation)", RegexOptions.ExplicitCapture)]
     private static partial Regex OurNoun();
-
-    [GeneratedRegex("(?<=\n\n)(?<code> {8}\\S.*\n( {8}.*\n)*)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Indented();
 }

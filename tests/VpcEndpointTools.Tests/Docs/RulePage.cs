@@ -39,7 +39,10 @@ internal sealed class RulePage
 
     public static string FileOf(string id) => Path.Combine(Folder, id + ".md");
 
-    public static RulePage Read(string id) => new(id, Repository.ReadText(FileOf(id)));
+    public static RulePage Read(string id) => Parse(id, Repository.ReadText(FileOf(id)));
+
+    /// <summary>A page that is not in the repository.</summary>
+    public static RulePage Parse(string id, string text) => new(id, text);
 
     private static List<PageSection> Split(string text)
     {

@@ -60,6 +60,14 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void NothingIsLeftToFillIn(string id)
+    {
+        IEnumerable<string> left = RulePage.Read(id).Sections.Where(section => section.Lines.Any(line => line.Contains("FILL IN", StringComparison.Ordinal))).Select(section => section.Heading);
+        Assert.True(!left.Any(), $"{id}: these sections of its page are not filled in yet: {string.Join(", ", left)} (CONTRIBUTING.md, \"A rule in five minutes\").");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void FailingExamplesFail(string id)
     {
         foreach (PageExample example in RulePage.Read(id).FailingExamples)

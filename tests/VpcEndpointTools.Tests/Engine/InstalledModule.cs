@@ -20,7 +20,7 @@ internal static class InstalledModule
     /// <summary>The comments on the types that come out, as the compiler wrote them down: the build's tool reads them.</summary>
     public static string TypesFile { get; } = Repository.Built("VpcEndpointTools.Rules", "net8.0", "VpcEndpointTools.Rules.xml");
 
-    private static string ToolPath { get; } = Repository.Built("VpcEndpointTools.Build", "net10.0", "VpcEndpointTools.Build.dll");
+    public static string ToolPath { get; } = Repository.Built("VpcEndpointTools.Build", "net10.0", "VpcEndpointTools.Build.dll");
 
     // Before the first test: PowerShell, a process of its own, finds the module as any that is installed.
     [ModuleInitializer]

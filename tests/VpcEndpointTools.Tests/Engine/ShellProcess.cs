@@ -19,15 +19,16 @@ internal static class ShellProcess
     /// <summary>Runs a script, and gives what it shows in a terminal of 120 columns, the last of which PowerShell leaves free.</summary>
     public static ProcessAnswer Show(string script) => Run("-Command", $"& {{ {script}\n }} | Out-String -Width 119");
 
-    /// <summary>Runs any program to its end.</summary>
-    public static ProcessAnswer Start(string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Runs any program to its end, in the repository where no other folder is said.</summary>
+    public static ProcessAnswer Start(
+        string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder ?? Repository.Root,
         };
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
         {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VpcEndpointTools.Tests.Docs;
 using VpcEndpointTools.Tests.Engine;
 using Xunit.Abstractions;
@@ -6,7 +8,7 @@ using Xunit.Abstractions;
 namespace VpcEndpointTools.Tests.Templates;
 
 /// <summary>The examples of the rules' pages, written as templates: the same verdict in every form.</summary>
-public sealed class SameVerdictTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
+public sealed partial class SameVerdictTests(ModuleSession session, ITestOutputHelper output) : IClassFixture<ModuleSession>
 {
     private const string Test = "param($f, $id, $s, $c) Test-VpcEndpointConfig -Path $f -Region eu-west-1 -IncludeRule $id -Settings $c -WarningAction Ignore -Snapshot $s";
     private const string Alone = "param($f, $id, $s, $c, $r) Test-VpcEndpointConfig -Path $f -Region $r -IncludeRule $id -Settings $c -WarningAction Ignore";
@@ -17,16 +19,18 @@ public sealed class SameVerdictTests(ModuleSession session, ITestOutputHelper ou
     private static readonly string[] OnlyAwsSays = ["format_version", "VpcEndpoints", "VpcEndpoint", "VpcEndpointId", "State"];
 
     [Fact]
-    public void ExamplesAsCloudFormationHaveTheSameVerdict() => Compare((request, _) => TemplateWriter.Write(request, null), withSnapshot: true, mayBeSilent: false, atLeast: 290);
+    public void ExamplesAsCloudFormationHaveTheSameVerdict() =>
+        Compare((request, _) => TemplateWriter.Write(request, null), withSnapshot: true, mayBeSilent: false, atLeast: 290, CloudFormationCount());
 
     [Fact]
-    public void ExamplesAsATerraformPlanHaveTheSameVerdict() => Compare((request, _) => PlanWriter.Write(request), withSnapshot: true, mayBeSilent: false, atLeast: 290, isCloudFormation: false);
+    public void ExamplesAsATerraformPlanHaveTheSameVerdict() =>
+        Compare((request, _) => PlanWriter.Write(request), withSnapshot: true, mayBeSilent: false, atLeast: 290, PlanCount(), isCloudFormation: false);
 
     [Fact]
     public void ExamplesWhoseSurroundingsStandInTheTemplateNeverGetTheOppositeVerdict() =>
-        Compare(TemplateWriter.Write, withSnapshot: false, mayBeSilent: true, atLeast: 120);
+        Compare(TemplateWriter.Write, withSnapshot: false, mayBeSilent: true, atLeast: 120, AloneCount());
 
-    private void Compare(Func<JsonNode, JsonNode?, string> write, bool withSnapshot, bool mayBeSilent, int atLeast, bool isCloudFormation = true)
+    private void Compare(Func<JsonNode, JsonNode?, string> write, bool withSnapshot, bool mayBeSilent, int atLeast, Regex figures, bool isCloudFormation = true)
     {
         List<string> differences = [];
         int compared = 0;
@@ -65,6 +69,13 @@ public sealed class SameVerdictTests(ModuleSession session, ITestOutputHelper ou
         output.WriteLine($"{compared} compared, {silent} not evaluated in the template, {differences.Count} different:\n{string.Join('\n', differences)}");
         Assert.Empty(differences);
         Assert.True(compared >= atLeast, $"only {compared} compared");
+
+        // The page says how many.
+        string path = Path.Combine(Repository.Root, "docs", "templates.md");
+        string text = DocsFile.Read(path);
+        Assert.Single(figures.Matches(text));
+        DocsFile.Compare(output, path, figures.Replace(text, match => string.Create(
+            CultureInfo.InvariantCulture, $"{match.Groups["before"]}{compared}{match.Groups["between"]}{(match.Groups["silent"].Success ? silent : null)}{match.Groups["after"]}")));
     }
 
     // One letter an endpoint: F for a finding, P for a pass, ? for not evaluated.
@@ -95,4 +106,13 @@ public sealed class SameVerdictTests(ModuleSession session, ITestOutputHelper ou
 
         return copy;
     }
+
+    [GeneratedRegex(@"(?<before>that a template can express \()\d+(?<after>\))", RegexOptions.ExplicitCapture)]
+    private static partial Regex CloudFormationCount();
+
+    [GeneratedRegex(@"(?<before>so have\s+)\d+(?<after> written as a Terraform plan)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlanCount();
+
+    [GeneratedRegex(@"(?<before>Terraform plan\. )\d+(?<between> of them with their surroundings in the template itself: none has the opposite verdict, )(?<silent>\d+)(?<after> are)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AloneCount();
 }
