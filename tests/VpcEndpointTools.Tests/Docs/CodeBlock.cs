@@ -24,7 +24,7 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
     /// <summary>The blocks of all pages, and those of the topics that Get-Help shows.</summary>
     public static IEnumerable<CodeBlock> All => Pages.SelectMany(Of).Concat(Topics);
 
-    /// <summary>What is set in twice in the topics: commands of PowerShell, or of a shell where the AWS CLI begins.</summary>
+    /// <summary>What is set in twice in the topics: commands of PowerShell, or of a shell where all are the AWS CLI's and jq's.</summary>
     public static IEnumerable<CodeBlock> Topics => Directory.EnumerateFiles(Path.Combine(Repository.Root, "en-US"), "*.txt").Order(StringComparer.Ordinal)
         .SelectMany(file => InTopic($"en-US/{Path.GetFileName(file)}", DocsFile.Read(file)));
 
@@ -72,7 +72,7 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
     private static IEnumerable<CodeBlock> InTopic(string topic, string text) => Indented().Matches(text).Select(match =>
     {
         string code = string.Join('\n', match.Value.TrimEnd().Split('\n').Select(line => line.Length >= TopicIndent ? line[TopicIndent..] : line.TrimStart()));
-        string language = code.StartsWith("aws ", StringComparison.Ordinal) ? "sh" : "powershell";
+        string language = code.Split('\n').All(line => line.StartsWith("aws ", StringComparison.Ordinal) || line.StartsWith("jq ", StringComparison.Ordinal)) ? "sh" : "powershell";
         return new CodeBlock(topic, text[..match.Index].Count(letter => letter == '\n') + 1, language, code, null);
     });
 

@@ -23,10 +23,10 @@ public sealed partial class NewRuleTests : IDisposable
         Assert.True(build.ExitCode == 0, build.Output);
 
         // What was filled in is a rule as any other; what was not says so.
-        ProcessAnswer filled = _copy.Test($"{id}|VPCE-{id}");
+        ProcessAnswer filled = _copy.Test("DisplayName~" + id);
         Assert.True(filled.ExitCode == 0, filled.Output);
         Assert.Matches($@"Passed .*\.{id}Tests\.", filled.Output);
-        ProcessAnswer left = _copy.Test(unfilled);
+        ProcessAnswer left = _copy.Test("DisplayName~" + unfilled);
         Assert.NotEqual(0, left.ExitCode);
         Assert.Contains($"VPCE-{unfilled} is not filled in yet", left.Output, StringComparison.Ordinal);
         Assert.Equal(3, Regex.Count(left.Output, $@"Failed .*\.{unfilled}Tests\.", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -117,7 +117,7 @@ public sealed partial class NewRuleTests : IDisposable
         foreach ((PageExample example, int expected) in page.FailingExamples.Select(example => (example, 1)).Concat(page.PassingExamples.Select(example => (example, 0))))
         {
             string file = folder.Write("example.json", example.Input);
-            string command = $"Test-VpcEndpointConfig '{file}' -IncludeRule {id} -Region eu-west-1 | ForEach-Object {{ \"$($_.Findings.Count) $($_.Coverage.Evaluated)\" }}";
+            string command = $"Import-Module '{manifest}'; Test-VpcEndpointConfig '{file}' -IncludeRule {id} -Region eu-west-1 | ForEach-Object {{ \"$($_.Findings.Count) $($_.Coverage.Evaluated)\" }}";
             ProcessAnswer answer = ShellProcess.Start("dotnet", null, [ShellProcess.Path, "-Command", command], environment);
             Assert.Equal($"{expected} 1", answer.Output.Trim());
         }
