@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace VpcEndpointTools.Build.Scaffold;
 
-/// <summary>Writes the files of a new rule into the sources, to be filled in. They build as they are; the rule's own tests fail until they are filled in.</summary>
+/// <summary>Writes the files of a new rule into the sources, to be filled in. They build as they are; the rule's own tests fail until
+/// they are filled in.</summary>
 internal static partial class NewRule
 {
     private const string Manifest = "VpcEndpointTools.psd1";
@@ -42,7 +43,9 @@ internal static partial class NewRule
             File.WriteAllText(Path.Combine(root, file), text);
         }
 
-        return string.Join('\n', files.Keys.Except(changed, StringComparer.Ordinal).Select(file => "made     " + file).Concat(changed.Select(file => "changed  " + file)))
+        return string.Join(
+            '\n', files.Keys.Except(changed, StringComparer.Ordinal).Select(file => "made     " + file)
+                .Concat(changed.Select(file => "changed  " + file)))
             + $"\nFill in what says '{RuleTemplates.Mark}', then go on with CONTRIBUTING.md.";
     }
 
@@ -62,7 +65,8 @@ internal static partial class NewRule
     private static string Read(string root, string file)
     {
         string path = Path.Combine(root, file);
-        return File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : throw new BuildException(file, "This file is missing.");
+        return File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n")
+            : throw new BuildException(file, "This file is missing.");
     }
 
     // After the last of its family.
@@ -102,6 +106,7 @@ internal static partial class NewRule
         return $"{before}\n- {rule.Id}: {rule.Title}.\n{(next < 0 ? string.Empty : changelog[next..])}";
     }
 
-    [GeneratedRegex("^    public const string (?<key>[A-Z][0-9]{3}) = \"[^\"]*\";\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^    public const string (?<key>[A-Z][0-9]{3}) = \"[^\"]*\";\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Constant();
 }

@@ -34,7 +34,8 @@ internal sealed partial record RuleRequest(string Key, string Family, string Sev
         key = key.StartsWith("VPCE-", StringComparison.Ordinal) ? key[5..] : key;
         if (!Form().IsMatch(key))
         {
-            throw new BuildException(Place, $"'{id}' is not the id of a rule. Expected the letter of a family and three digits, for example N016.");
+            throw new BuildException(
+                Place, $"'{id}' is not the id of a rule. Expected the letter of a family and three digits, for example N016.");
         }
 
         if (RuleFamilies.OfLetter(key[0]) is not { } family)
@@ -47,7 +48,8 @@ internal sealed partial record RuleRequest(string Key, string Family, string Sev
         Check(key, family, taken);
         if (!Enum.GetNames<Severity>().Contains(severity, StringComparer.OrdinalIgnoreCase))
         {
-            throw new BuildException(Place, $"'{severity}' is not a severity. Expected one of {string.Join(", ", Enum.GetNames<Severity>().Reverse())}.");
+            throw new BuildException(
+                Place, $"'{severity}' is not a severity. Expected one of {string.Join(", ", Enum.GetNames<Severity>().Reverse())}.");
         }
 
         return new RuleRequest(key, family, Enum.Parse<Severity>(severity, ignoreCase: true).ToString(), CheckTitle(title.Trim()));
@@ -75,7 +77,8 @@ internal sealed partial record RuleRequest(string Key, string Family, string Sev
     }
 
     // What goes into a string of C#, a heading and a cell of a table.
-    private static string CheckTitle(string title) => title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0]) && !title.EndsWith('.')
+    private static string CheckTitle(string title) =>
+        title.Length is >= ShortestTitle and <= LongestTitle && char.IsUpper(title[0]) && !title.EndsWith('.')
         && Name(title).Length > 0 && !title.Any(letter => char.IsControl(letter) || letter is '|' or '"' or '\\')
         ? title
         : throw new BuildException(
@@ -88,7 +91,8 @@ internal sealed partial record RuleRequest(string Key, string Family, string Sev
     private static string Name(string title)
     {
         string name = string.Empty;
-        foreach (string word in Words().Matches(title).Select(match => match.Value).TakeWhile(word => name.Length + word.Length <= LongestName))
+        foreach (string word in Words().Matches(title).Select(match => match.Value)
+            .TakeWhile(word => name.Length + word.Length <= LongestName))
         {
             name += char.ToUpperInvariant(word[0]) + word[1..];
         }

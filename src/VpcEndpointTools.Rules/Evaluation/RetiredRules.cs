@@ -1,6 +1,7 @@
 namespace VpcEndpointTools.Evaluation;
 
-/// <summary>The ids of rules that were planned or shipped and given up. None is used again: suppressions and pages may still name it.</summary>
+/// <summary>The ids of rules that were planned or shipped and given up. None is used again: suppressions and pages may still name
+/// it.</summary>
 public static class RetiredRules
 {
     /// <summary>Why each was given up, by id.</summary>

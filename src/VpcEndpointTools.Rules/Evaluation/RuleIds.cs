@@ -1,6 +1,7 @@
 namespace VpcEndpointTools.Evaluation;
 
-/// <summary>The ids of all rules, in one file so that none is given twice; those that were given up are in <see cref="RetiredRules"/>.</summary>
+/// <summary>The ids of all rules, in one file so that none is given twice; those that were given up are in
+/// <see cref="RetiredRules"/>.</summary>
 internal static class RuleIds
 {
     public const string S001 = "VPCE-S001";

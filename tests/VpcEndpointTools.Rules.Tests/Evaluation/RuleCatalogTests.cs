@@ -39,15 +39,19 @@ public sealed class RuleCatalogTests
     {
         RuleInfo info = RuleCatalog.Find(id)!.Info;
         Assert.All([info.Title, info.Remediation, info.Source], text => Assert.False(
-            text.Contains("FILL IN", StringComparison.Ordinal), $"{id} is not filled in yet (CONTRIBUTING.md, \"A rule in five minutes\"): {text}"));
+            text.Contains("FILL IN", StringComparison.Ordinal),
+            $"{id} is not filled in yet (CONTRIBUTING.md, \"A rule in five minutes\"): {text}"));
     }
 
     [Fact]
     public void NoRetiredIdIsUsed()
     {
-        Assert.Superset(new HashSet<string>(["VPCE-C003", "VPCE-D013", "VPCE-N013", "VPCE-N014"]), RetiredRules.Reasons.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(["VPCE-C003", "VPCE-D013", "VPCE-N013", "VPCE-N014"]),
+            RetiredRules.Reasons.Keys.ToHashSet(StringComparer.Ordinal));
         Assert.Empty(DeclaredIds.Intersect(RetiredRules.Reasons.Keys, StringComparer.OrdinalIgnoreCase));
-        Assert.All(RetiredRules.Reasons, retired => Assert.Matches("^VPCE-[SNDPRLHCG][0-9]{3}: .{20,}\\.$", $"{retired.Key}: {retired.Value}"));
+        Assert.All(
+            RetiredRules.Reasons, retired => Assert.Matches("^VPCE-[SNDPRLHCG][0-9]{3}: .{20,}\\.$", $"{retired.Key}: {retired.Value}"));
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class RuleCatalogTests
     {
         foreach (IGrouping<char, string> family in DeclaredIds.Concat(RetiredRules.Reasons.Keys).GroupBy(id => id[5]))
         {
-            IEnumerable<string> all = Enumerable.Range(1, family.Count()).Select(number => string.Create(CultureInfo.InvariantCulture, $"VPCE-{family.Key}{number:000}"));
+            IEnumerable<string> all = Enumerable.Range(1, family.Count())
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"VPCE-{family.Key}{number:000}"));
             Assert.True(
                 all.SequenceEqual(family.Order(StringComparer.Ordinal), StringComparer.Ordinal),
                 $"{string.Join(", ", all.Except(family))}: a rule that is given up is recorded in RetiredRules, and a new one takes the next number.");
@@ -65,7 +70,8 @@ public sealed class RuleCatalogTests
     [Fact]
     public void EachFamilyHasItsLetter() => Assert.Equal(
         RuleFamilies.All.Order(StringComparer.Ordinal),
-        Enumerable.Range(char.MinValue, 128).Select(code => RuleFamilies.OfLetter((char)code)).OfType<string>().Order(StringComparer.Ordinal));
+        Enumerable.Range(char.MinValue, 128).Select(code => RuleFamilies.OfLetter((char)code)).OfType<string>()
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]

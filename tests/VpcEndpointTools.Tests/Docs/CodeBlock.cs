@@ -13,6 +13,9 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
 {
     private const int TopicIndent = 8;
 
+    /// <summary>What a block may need that a test run does not have.</summary>
+    public static IReadOnlyList<string> Needs { get; } = ["needs AWS", "needs the network", "needs Terraform"];
+
     /// <summary>Every page whose blocks are held to it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
@@ -25,7 +28,8 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
     public static IEnumerable<CodeBlock> All => Pages.SelectMany(Of).Concat(Topics);
 
     /// <summary>What is set in twice in the topics: commands of PowerShell, or of a shell where all are the AWS CLI's and jq's.</summary>
-    public static IEnumerable<CodeBlock> Topics => Directory.EnumerateFiles(Path.Combine(Repository.Root, "en-US"), "*.txt").Order(StringComparer.Ordinal)
+    public static IEnumerable<CodeBlock> Topics =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "en-US"), "*.txt").Order(StringComparer.Ordinal)
         .SelectMany(file => InTopic($"en-US/{Path.GetFileName(file)}", DocsFile.Read(file)));
 
     /// <summary>Commands of a shell. A block without a language is one.</summary>
@@ -64,15 +68,18 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
             IEnumerable<string> code = lines[(i + 1)..end].Select(line => line.Length >= indent ? line[indent..] : line.TrimStart());
             string marker = i == 0 ? string.Empty : lines[i - 1].Trim();
             yield return new CodeBlock(
-                page, i + 1, fence.Groups["language"].Value, string.Join('\n', code), Marker().Match(marker) is { Success: true } match ? match.Groups["why"].Value : null);
+                page, i + 1, fence.Groups["language"].Value, string.Join('\n', code),
+                Needs.FirstOrDefault(need => marker == $"<!-- not run: {need} -->"));
             i = end;
         }
     }
 
     private static IEnumerable<CodeBlock> InTopic(string topic, string text) => Indented().Matches(text).Select(match =>
     {
-        string code = string.Join('\n', match.Value.TrimEnd().Split('\n').Select(line => line.Length >= TopicIndent ? line[TopicIndent..] : line.TrimStart()));
-        string language = code.Split('\n').All(line => line.StartsWith("aws ", StringComparison.Ordinal) || line.StartsWith("jq ", StringComparison.Ordinal)) ? "sh" : "powershell";
+        string code = string.Join(
+            '\n', match.Value.TrimEnd().Split('\n').Select(line => line.Length >= TopicIndent ? line[TopicIndent..] : line.TrimStart()));
+        bool isShell = code.Split('\n').All(line => line.Split(' ')[0] is "aws" or "jq");
+        string language = isShell ? "sh" : "powershell";
         return new CodeBlock(topic, text[..match.Index].Count(letter => letter == '\n') + 1, language, code, null);
     });
 
@@ -81,7 +88,4 @@ internal sealed partial record CodeBlock(string Page, int Line, string Language,
 
     [GeneratedRegex("^(?<indent> *)(?<fence>`{3,}|~{3,})(?<language>[^`\\s]*)\\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
-
-    [GeneratedRegex("^<!-- not run: (?<why>needs (AWS|the network|Terraform)) -->$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Marker();
 }

@@ -25,23 +25,27 @@ public sealed class CodeBlockTests
     [InlineData("<!-- not run: needs patience -->\n```sh\na\n```", null)]
     [InlineData("<!-- not run: needs AWS -->\n\n```sh\na\n```", null)]
     [InlineData("```sh\na\n```", null)]
-    public void MarkerCountsDirectlyAboveItsBlock(string text, string? why) => Assert.Equal(why, Assert.Single(CodeBlock.Read("page", text)).NotRun);
+    public void MarkerCountsDirectlyAboveItsBlock(string text, string? why) =>
+        Assert.Equal(why, Assert.Single(CodeBlock.Read("page", text)).NotRun);
 
     [Theory]
     [InlineData("A=1 dotnet test x --filter \"One|Two\"", "dotnet test x --filter One|Two")]
     [InlineData("cd a/b && dotnet stryker", "cd a/b", "dotnet stryker")]
     [InlineData("aws ec2 describe-subnets | jq '.a | .b' > x.json", "aws ec2 describe-subnets", "jq .a | .b > x.json")]
-    [InlineData("# no command\n\ndotnet run --project x -- -Command \"Get-Date; 'a b'\"", "dotnet run --project x -- -Command Get-Date; 'a b'")]
+    [InlineData(
+        "# no command\n\ndotnet run --project x -- -Command \"Get-Date; 'a b'\"", "dotnet run --project x -- -Command Get-Date; 'a b'")]
     [InlineData("dotnet test \\\n  x", "dotnet test x")]
     public void CommandsAreSplitAsAShellDoes(string code, params string[] expected) =>
-        Assert.Equal(expected, ShellCommand.Read(new CodeBlock("page", 1, "sh", code, null)).Select(command => string.Join(' ', command.Words)));
+        Assert.Equal(
+            expected, ShellCommand.Read(new CodeBlock("page", 1, "sh", code, null)).Select(command => string.Join(' ', command.Words)));
 
     [Theory]
     [InlineData("Tests.Docs|SameVerdict", "VpcEndpointTools.Tests.Docs.ReadmeTests.RulesAreCounted", true)]
     [InlineData("samev", "VpcEndpointTools.Tests.Templates.SameVerdictTests.A", true)]
     [InlineData("FullyQualifiedName!~Properties&FullyQualifiedName!~Performance", "VpcEndpointTools.Tests.Properties.A.B", false)]
     [InlineData("NoSuchTest", "VpcEndpointTools.Tests.Docs.ReadmeTests.RulesAreCounted", false)]
-    public void FilterMatchesAsDotNetTestDoes(string filter, string test, bool expected) => Assert.Equal(expected, DotNetSources.Matches(filter, test));
+    public void FilterMatchesAsDotNetTestDoes(string filter, string test, bool expected) =>
+        Assert.Equal(expected, DotNetSources.Matches(filter, test));
 
     [Fact]
     public void TestsAreReadFromTheSources()

@@ -6,7 +6,8 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>Every block of the documentation is of a kind that is checked, and every command of ours in it exists, with the parameters that it is shown with.</summary>
+/// <summary>Every block of the documentation is of a kind that is checked, and every command of ours in it exists, with the parameters
+/// that it is shown with.</summary>
 /// <remarks>Also what is marked as not run. The kinds are in CONTRIBUTING.md, "What is documented runs".</remarks>
 public sealed partial class DocumentedCommandsTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
@@ -30,8 +31,11 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
     {
         foreach (CodeBlock block in Of(page))
         {
-            Assert.True(Languages.Contains(block.Language, StringComparer.Ordinal), $"{block}: nothing checks blocks of '{block.Language}'.");
-            Assert.True(block.Language is not ("csharp" or "markdown") || page == "CONTRIBUTING.md", $"{block}: only CONTRIBUTING.md's C# is compiled.");
+            Assert.True(
+                Languages.Contains(block.Language, StringComparer.Ordinal), $"{block}: nothing checks blocks of '{block.Language}'.");
+            Assert.True(
+                block.Language is not ("csharp" or "markdown") || page == "CONTRIBUTING.md",
+                $"{block}: only CONTRIBUTING.md's C# is compiled.");
             if (block.Language == "json")
             {
                 using JsonDocument parsed = JsonDocument.Parse(block.Code);
@@ -45,11 +49,15 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
     {
         string[] lines = DocsFile.Read(Path.Combine(Repository.Root, page)).Split('\n');
         CodeBlock[] blocks = [.. Of(page)];
-        int[] marked = [.. Enumerable.Range(1, lines.Length).Where(line => lines[line - 1].TrimStart().StartsWith("<!-- not run", StringComparison.Ordinal))];
+        int[] marked = [.. Enumerable.Range(1, lines.Length)
+            .Where(line => lines[line - 1].TrimStart().StartsWith("<!-- not run", StringComparison.Ordinal))];
 
         // One within a block shows what a marker looks like.
-        IEnumerable<int> shown = blocks.SelectMany(block => Enumerable.Range(block.Line + 1, block.Code.Count(letter => letter == '\n') + 1));
-        Assert.Equal(blocks.Where(block => block.NotRun is not null).Select(block => block.Line - 1), marked.Except(shown));
+        IEnumerable<int> shown = blocks
+            .SelectMany(block => Enumerable.Range(block.Line + 1, block.Code.Count(letter => letter == '\n') + 1));
+        Assert.All(marked.Except(shown), line => Assert.True(
+            blocks.Any(block => block.NotRun is not null && block.Line == line + 1),
+            $"{page}({line}): '{lines[line - 1].Trim()}' is no marker. Expected, in the line above a block, one of {string.Join(", ", CodeBlock.Needs.Select(need => $"<!-- not run: {need} -->"))}."));
     }
 
     [Theory]
@@ -80,7 +88,8 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
     [InlineData("./deploy.ps1", "deploy.ps1")]
     [InlineData("Test-VpcEndpointConfig (", "expression was expected")]
     public void MistakeIsFound(string code, string message) =>
-        Assert.Contains(message, Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Check("here", code, Known())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Check("here", code, Known())).Message, StringComparison.Ordinal);
 
     private static IEnumerable<CodeBlock> Of(string page) => page.EndsWith(".txt", StringComparison.Ordinal)
         ? CodeBlock.Topics.Where(block => block.Page == page)
@@ -106,7 +115,9 @@ public sealed partial class DocumentedCommandsTests(ModuleSession session) : ICl
             Assert.True(known.ContainsKey(name), $"{place}: {name}");
             foreach (CommandParameterAst parameter in command.CommandElements.OfType<CommandParameterAst>())
             {
-                Assert.True(known[name].Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase), $"{place}: {name} -{parameter.ParameterName}");
+                Assert.True(
+                    known[name].Contains(parameter.ParameterName, StringComparer.OrdinalIgnoreCase),
+                    $"{place}: {name} -{parameter.ParameterName}");
             }
         }
     }

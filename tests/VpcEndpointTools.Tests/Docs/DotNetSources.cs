@@ -11,14 +11,16 @@ internal static partial class DotNetSources
 
     /// <summary>The folders of the solution's projects.</summary>
     public static IReadOnlyList<string> Projects { get; } =
-        [.. Project().Matches(Repository.ReadText(Path.Combine(Repository.Root, Solution))).Select(match => Path.GetDirectoryName(match.Groups["path"].Value)!.Replace('\\', '/'))];
+        [.. Project().Matches(Repository.ReadText(Path.Combine(Repository.Root, Solution)))
+            .Select(match => Path.GetDirectoryName(match.Groups["path"].Value)!.Replace('\\', '/'))];
 
     /// <summary>The commands that 'dotnet tool restore' brings, without dotnet- before them.</summary>
     public static IReadOnlyList<string> Tools
     {
         get
         {
-            using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json")));
+            using JsonDocument manifest = JsonDocument.Parse(
+                File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json")));
             return [.. manifest.RootElement.GetProperty("tools").EnumerateObject()
                 .SelectMany(tool => tool.Value.GetProperty("commands").EnumerateArray().Select(command => command.GetString()!))
                 .Select(command => command.StartsWith("dotnet-", StringComparison.Ordinal) ? command["dotnet-".Length..] : command)];
@@ -29,7 +31,8 @@ internal static partial class DotNetSources
     public static IReadOnlyList<string> TestsOf(string project) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Where(file =>
+                !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .SelectMany(file => TestsIn(Repository.ReadText(file))),
     ];
 

@@ -3,7 +3,8 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>The files of a new rule: they build as they are made, they say what is to be filled in, and CONTRIBUTING.md fills them in as it says.</summary>
+/// <summary>The files of a new rule: they build as they are made, they say what is to be filled in, and CONTRIBUTING.md fills them in as
+/// it says.</summary>
 public sealed partial class NewRuleTests : IDisposable
 {
     private const string Mark = "FILL IN";
@@ -65,7 +66,8 @@ public sealed partial class NewRuleTests : IDisposable
     public void OutsideTheRepositoryIsAnError()
     {
         using TemporaryFolder folder = new();
-        ProcessAnswer answer = ShellProcess.Start("dotnet", null, [InstalledModule.ToolPath, "new-rule", "N016", "Warning", "A title"], folder: folder.FullName);
+        ProcessAnswer answer = ShellProcess.Start(
+            "dotnet", null, [InstalledModule.ToolPath, "new-rule", "N016", "Warning", "A title"], folder: folder.FullName);
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("Expected a folder of the repository", answer.Errors, StringComparison.Ordinal);
     }
@@ -75,7 +77,8 @@ public sealed partial class NewRuleTests : IDisposable
     {
         string first = Next('L');
         ProcessAnswer answer = ShellProcess.Start(
-            "dotnet", null, [InstalledModule.ToolPath, "new-rule", first, "Information", "Broken `x`, again"], folder: _copy.PathOf("docs/rules"));
+            "dotnet", null, [InstalledModule.ToolPath, "new-rule", first, "Information", "Broken `x`, again"],
+            folder: _copy.PathOf("docs/rules"));
         Assert.True(answer.ExitCode == 0, answer.Errors);
         Assert.True(File.Exists(_copy.PathOf($"src/VpcEndpointTools.Rules/Rules/Lifecycle/{first}BrokenXAgain.cs")), answer.Output);
         Assert.NotEqual(first, Next('L'));
@@ -89,14 +92,22 @@ public sealed partial class NewRuleTests : IDisposable
     private string Follow()
     {
         CodeBlock[] blocks = [.. CodeBlock.Of("CONTRIBUTING.md")];
-        ShellCommand command = blocks.Where(block => block.IsShell).SelectMany(ShellCommand.Read).Single(command => command.Arguments.Contains("new-rule", StringComparer.Ordinal));
+        ShellCommand command = blocks.Where(block => block.IsShell).SelectMany(ShellCommand.Read)
+            .Single(command => command.Arguments.Contains("new-rule", StringComparer.Ordinal));
         string[] arguments = [.. command.Arguments.SkipWhile(argument => argument != "new-rule")];
         ProcessAnswer made = _copy.Tool(arguments);
         Assert.True(made.ExitCode == 0, made.Errors);
-        string[] files = [.. made.Lines.Where(line => line.StartsWith("made ", StringComparison.Ordinal)).Select(line => line["made ".Length..].Trim())];
+        string[] files = [.. made.Lines.Where(line => line.StartsWith("made ", StringComparison.Ordinal))
+            .Select(line => line["made ".Length..].Trim())];
         Assert.Equal(3, files.Length);
-        Assert.All(files[..2], file => Assert.Contains($"`{file}`", DocsFile.Read(Path.Combine(Repository.Root, "CONTRIBUTING.md")), StringComparison.Ordinal));
-        string[] code = [.. blocks.Where(block => block.Language is "csharp").Select(block => block.Code), blocks.Single(block => block.Language == "markdown").Code];
+        Assert.All(
+            files[..2],
+            file => Assert.Contains($"`{file}`", DocsFile.Read(Path.Combine(Repository.Root, "CONTRIBUTING.md")), StringComparison.Ordinal));
+        string[] code =
+        [
+            .. blocks.Where(block => block.Language is "csharp").Select(block => block.Code),
+            blocks.Single(block => block.Language == "markdown").Code,
+        ];
         Assert.Equal(files.Length, code.Length);
         foreach ((string file, string text) in files.Zip(code))
         {
@@ -114,7 +125,8 @@ public sealed partial class NewRuleTests : IDisposable
         File.Copy(_copy.BuiltLibrary, Path.Combine(Path.GetDirectoryName(manifest)!, "bin", "VpcEndpointTools.Rules.dll"), overwrite: true);
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["VPCENDPOINTTOOLS_MANIFEST"] = manifest };
         RulePage page = RulePage.Parse(id, _copy.Read($"docs/rules/{id}.md"));
-        foreach ((PageExample example, int expected) in page.FailingExamples.Select(example => (example, 1)).Concat(page.PassingExamples.Select(example => (example, 0))))
+        foreach ((PageExample example, int expected) in page.FailingExamples.Select(example => (example, 1))
+            .Concat(page.PassingExamples.Select(example => (example, 0))))
         {
             string file = folder.Write("example.json", example.Input);
             string command = $"Import-Module '{manifest}'; Test-VpcEndpointConfig '{file}' -IncludeRule {id} -Region eu-west-1 | ForEach-Object {{ \"$($_.Findings.Count) $($_.Coverage.Evaluated)\" }}";
@@ -125,8 +137,10 @@ public sealed partial class NewRuleTests : IDisposable
 
     private string Next(char family)
     {
-        string ids = _copy.Read("src/VpcEndpointTools.Rules/Evaluation/RuleIds.cs") + _copy.Read("src/VpcEndpointTools.Rules/Evaluation/RetiredRules.cs");
-        int last = Ids().Matches(ids).Where(id => id.Value[5] == family).Max(id => int.Parse(id.Value.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture));
+        string ids = _copy.Read("src/VpcEndpointTools.Rules/Evaluation/RuleIds.cs") + _copy.Read(
+            "src/VpcEndpointTools.Rules/Evaluation/RetiredRules.cs");
+        int last = Ids().Matches(ids).Where(id => id.Value[5] == family)
+            .Max(id => int.Parse(id.Value.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture));
         return $"{family}{last + 1:000}";
     }
 

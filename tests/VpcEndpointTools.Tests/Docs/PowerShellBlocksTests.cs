@@ -2,8 +2,10 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>The PowerShell that the documentation shows runs as written: a page in one folder, block after block, as who reads it would.</summary>
-/// <remarks>The examples of the cmdlets' pages run from their help (Module/HelpTests); what the rules' pages show are settings of their examples (RulePagesTests).</remarks>
+/// <summary>The PowerShell that the documentation shows runs as written: a page in one folder, block after block, as who reads it
+/// would.</summary>
+/// <remarks>The examples of the cmdlets' pages run from their help (Module/HelpTests); what the rules' pages show are settings of their
+/// examples (RulePagesTests).</remarks>
 [Collection("Pages")]
 public sealed class PowerShellBlocksTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
@@ -17,7 +19,8 @@ public sealed class PowerShellBlocksTests(ModuleSession session) : IClassFixture
 
     [Fact]
     public void ReadmeAndSettingsAreAmongThem() =>
-        Assert.Superset(new HashSet<string>(["README.md", "docs/settings.md"]), Blocks.Select(block => block.Page).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(["README.md", "docs/settings.md"]), Blocks.Select(block => block.Page).ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -32,13 +32,16 @@ public sealed partial class ReadmeTests(ModuleSession session, ITestOutputHelper
     public void FiguresOfTheComparisonAreThePages()
     {
         Dictionary<string, string[]> rows = DocsFile.Read(Path.Combine(Repository.Root, "docs", "comparison.md")).Split('\n')
-            .Where(line => line.StartsWith("| All |", StringComparison.Ordinal) || line.StartsWith("| Right ones", StringComparison.Ordinal))
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
+            .Where(line =>
+                line.StartsWith("| All |", StringComparison.Ordinal) || line.StartsWith("| Right ones", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
         string[] all = rows["All"];
         string[] right = rows["Right ones called an error"];
         string text = Text.Replace('\n', ' ');
         Assert.Contains($"Of {all[0]} wrong configurations", text, StringComparison.Ordinal);
-        Assert.Contains($"cfn-lint speaks of {all[2]}, and calls {right[2]} of {right[0]} right ones an error", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"cfn-lint speaks of {all[2]}, and calls {right[2]} of {right[0]} right ones an error", text, StringComparison.Ordinal);
         Assert.Contains($"finds the {all[1]},", text, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,8 @@ internal sealed record RepositoryScript(CommandAst Call, string Path)
 {
     /// <summary>The call, where the command is one.</summary>
     public static RepositoryScript? Of(CommandAst command) =>
-        command.GetCommandName() is { } name && name.StartsWith("./", StringComparison.Ordinal) && name.EndsWith(".ps1", StringComparison.Ordinal)
+        command.GetCommandName() is { } name && name.StartsWith("./", StringComparison.Ordinal)
+            && name.EndsWith(".ps1", StringComparison.Ordinal)
             ? new RepositoryScript(command, name[2..])
             : null;
 
@@ -38,13 +39,16 @@ internal sealed record RepositoryScript(CommandAst Call, string Path)
                 continue;
             }
 
-            ParameterAst? parameter = declared.FirstOrDefault(other => other.Name.VariablePath.UserPath.Equals(given.ParameterName, StringComparison.OrdinalIgnoreCase));
+            ParameterAst? parameter = declared
+                .FirstOrDefault(other => other.Name.VariablePath.UserPath.Equals(given.ParameterName, StringComparison.OrdinalIgnoreCase));
             Assert.True(parameter is not null, $"{place}: {Path} has no parameter -{given.ParameterName}.");
             string[] allowed = [.. parameter!.Attributes.OfType<AttributeAst>().Where(attribute => attribute.TypeName.Name == "ValidateSet")
                 .SelectMany(attribute => attribute.PositionalArguments).OfType<StringConstantExpressionAst>().Select(value => value.Value)];
             if (allowed.Length > 0 && Call.CommandElements.ElementAtOrDefault(i + 1) is StringConstantExpressionAst value)
             {
-                Assert.True(allowed.Contains(value.Value, StringComparer.OrdinalIgnoreCase), $"{place}: {Path} -{given.ParameterName} {value.Value}");
+                Assert.True(
+                    allowed.Contains(value.Value, StringComparer.OrdinalIgnoreCase),
+                    $"{place}: {Path} -{given.ParameterName} {value.Value}");
             }
         }
     }

@@ -62,8 +62,12 @@ public sealed class RulePagesTests(ModuleSession session, ITestOutputHelper outp
     [MemberData(nameof(Pages))]
     public void NothingIsLeftToFillIn(string id)
     {
-        IEnumerable<string> left = RulePage.Read(id).Sections.Where(section => section.Lines.Any(line => line.Contains("FILL IN", StringComparison.Ordinal))).Select(section => section.Heading);
-        Assert.True(!left.Any(), $"{id}: these sections of its page are not filled in yet: {string.Join(", ", left)} (CONTRIBUTING.md, \"A rule in five minutes\").");
+        IEnumerable<string> left = RulePage.Read(id).Sections
+            .Where(section => section.Lines.Any(line => line.Contains("FILL IN", StringComparison.Ordinal)))
+            .Select(section => section.Heading);
+        Assert.True(
+            !left.Any(),
+            $"{id} is not filled in yet (CONTRIBUTING.md, \"A rule in five minutes\"): on its page {string.Join(", ", left)}.");
     }
 
     [Theory]

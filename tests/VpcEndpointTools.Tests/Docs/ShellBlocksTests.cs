@@ -4,11 +4,15 @@ using VpcEndpointTools.Tests.Integration;
 
 namespace VpcEndpointTools.Tests.Docs;
 
-/// <summary>The commands for a shell that the documentation shows. What each kind of them gets is in CONTRIBUTING.md, "What is documented runs".</summary>
+/// <summary>The commands for a shell that the documentation shows. What each kind of them gets is in CONTRIBUTING.md, "What is documented
+/// runs".</summary>
 public sealed partial class ShellBlocksTests
 {
     // What makes a measurement short: the same code on a few inputs.
-    private static readonly Dictionary<string, string[]> ShortForms = new(StringComparer.Ordinal) { ["tests/Benchmarks/PeerComparison"] = ["--quick"] };
+    private static readonly Dictionary<string, string[]> ShortForms = new(StringComparer.Ordinal)
+    {
+        ["tests/Benchmarks/PeerComparison"] = ["--quick"],
+    };
 
     private static readonly Dictionary<string, Action<ShellCommand>> Treatments = new(StringComparer.Ordinal)
     {
@@ -23,7 +27,9 @@ public sealed partial class ShellBlocksTests
     // A block of these is run as a whole: what one writes the next reads.
     private static readonly string[] AwsPrograms = ["aws", "jq"];
 
-    public static TheoryData<string> Commands => [.. All().Where(command => !AwsPrograms.Contains(command.Program, StringComparer.Ordinal)).Select(command => command.ToString()).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string> Commands =>
+        [.. All().Where(command => !AwsPrograms.Contains(command.Program, StringComparer.Ordinal)).Select(command => command.ToString())
+            .Distinct(StringComparer.Ordinal)];
 
     [Fact]
     public void BothCommandsOfTheReadmeAreAmongThem()
@@ -38,7 +44,8 @@ public sealed partial class ShellBlocksTests
     public void RunsOrNamesWhatIsThere(string name)
     {
         ShellCommand command = All().First(command => command.ToString() == name);
-        Assert.All(command.Environment.Keys, variable => Assert.True(IsKnown(variable), $"{name}: no source reads the variable {variable}."));
+        Assert.All(
+            command.Environment.Keys, variable => Assert.True(IsKnown(variable), $"{name}: no source reads the variable {variable}."));
         if (Treatments.TryGetValue(command.Verb, out Action<ShellCommand>? treatment))
         {
             treatment(command);
@@ -55,7 +62,8 @@ public sealed partial class ShellBlocksTests
     [MotoFact]
     public void AwsCommandsRun()
     {
-        CodeBlock[] blocks = [.. All().Where(command => AwsPrograms.Contains(command.Program, StringComparer.Ordinal)).Select(command => command.Block).Where(block => block.NotRun is null).Distinct()];
+        CodeBlock[] blocks = [.. All().Where(command => AwsPrograms.Contains(command.Program, StringComparer.Ordinal))
+            .Select(command => command.Block).Where(block => block.NotRun is null).Distinct()];
         Assert.NotEmpty(blocks);
         using MotoServer moto = new();
         foreach (CodeBlock block in blocks)
@@ -74,7 +82,8 @@ public sealed partial class ShellBlocksTests
 
             // What it leaves is a snapshot that our cmdlets take.
             string snapshot = Path.Combine(folder.FullName, Written().Matches(block.Code)[^1].Groups["file"].Value);
-            ProcessAnswer read = ShellProcess.Run("-Command", $"@{{ VpcId = 'vpc-0a1b2c3d4e5f60718' }} | Test-VpcEndpointConfig -Snapshot '{snapshot}' -ErrorAction Stop");
+            ProcessAnswer read = ShellProcess.Run(
+                "-Command", $"@{{ VpcId = 'vpc-0a1b2c3d4e5f60718' }} | Test-VpcEndpointConfig -Snapshot '{snapshot}' -ErrorAction Stop");
             Assert.True(read.ExitCode == 0 && read.Errors.Length == 0, $"{block}: {read.Errors}");
         }
     }
@@ -98,11 +107,14 @@ public sealed partial class ShellBlocksTests
         }
 
         string project = command.After("--project")!;
-        string[] shorter = !ShortForms.TryGetValue(project, out string[]? extra) ? [] : command.Arguments.Contains("--", StringComparer.Ordinal) ? extra : ["--", .. extra];
-        ProcessAnswer answer = ShellProcess.Start("dotnet", null, [.. AsBuilt(project), .. command.Arguments.Skip(1), .. shorter], command.Environment);
+        string[] shorter = ShortForms.GetValueOrDefault(project) ?? [];
+        shorter = shorter.Length == 0 || command.Arguments.Contains("--", StringComparer.Ordinal) ? shorter : ["--", .. shorter];
+        ProcessAnswer answer = ShellProcess.Start(
+            "dotnet", null, [.. AsBuilt(project), .. command.Arguments.Skip(1), .. shorter], command.Environment);
 
         // A benchmark beside a program that is not here says so, in a sentence, and ends.
-        if (answer.ExitCode != 0 && project.StartsWith("tests/Benchmarks/", StringComparison.Ordinal) && NotInstalled().IsMatch(answer.Errors))
+        if (answer.ExitCode != 0 && project.StartsWith("tests/Benchmarks/", StringComparison.Ordinal)
+            && NotInstalled().IsMatch(answer.Errors))
         {
             Assert.NotNull(Programs.Missing(answer.Errors.Split(' ')[0]));
             return;
@@ -128,15 +140,18 @@ public sealed partial class ShellBlocksTests
         {
             string[] tests = [.. projects.SelectMany(DotNetSources.TestsOf)];
             Assert.All(filter.Split('|'), term => Assert.True(
-                tests.Any(test => DotNetSources.Matches(term, test)) || IsOfAPage(command, term), $"{command}: no test of {project} matches '{term}'."));
+                tests.Any(test => DotNetSources.Matches(term, test)) || IsOfAPage(command, term),
+                $"{command}: no test of {project} matches '{term}'."));
         }
     }
 
     // The rule that CONTRIBUTING.md makes: NewRuleTests make it and run this filter.
     private static bool IsOfAPage(ShellCommand command, string term) => All()
-        .Any(other => other.Block.Page == command.Block.Page && other.Arguments.Contains("new-rule", StringComparer.Ordinal) && other.Arguments.Contains(term, StringComparer.Ordinal));
+        .Where(other => other.Block.Page == command.Block.Page && other.Arguments.Contains("new-rule", StringComparer.Ordinal))
+        .Any(other => other.Arguments.Contains(term, StringComparer.Ordinal));
 
-    private static void CheckBuild(ShellCommand command) => CheckProject(command, command.Words.Skip(2).FirstOrDefault(word => word.Contains('/', StringComparison.Ordinal) || word == DotNetSources.Solution));
+    private static void CheckBuild(ShellCommand command) =>
+        CheckProject(command, command.Words.Skip(2).FirstOrDefault(word => word.Contains('/') || word == DotNetSources.Solution));
 
     private static void CheckFormat(ShellCommand command)
     {
@@ -148,18 +163,23 @@ public sealed partial class ShellBlocksTests
     private static void CheckTool(ShellCommand command)
     {
         Assert.Contains(command.Words.ElementAtOrDefault(2), (string[])["restore", "run"]);
-        Assert.True(command.Words[2] == "restore" || DotNetSources.Tools.Contains(command.Words.ElementAtOrDefault(3), StringComparer.Ordinal), command.ToString());
+        Assert.True(
+            command.Words[2] == "restore" || DotNetSources.Tools.Contains(command.Words.ElementAtOrDefault(3), StringComparer.Ordinal),
+            command.ToString());
         CheckScripts(command);
     }
 
-    private static void CheckFolder(ShellCommand command) => Assert.True(Directory.Exists(Path.Combine(Repository.Root, command.Words[1])), command.ToString());
+    private static void CheckFolder(ShellCommand command) =>
+        Assert.True(Directory.Exists(Path.Combine(Repository.Root, command.Words[1])), command.ToString());
 
     // What else a command names that is in the repository.
     private static void CheckScripts(ShellCommand command) => Assert.All(
-        command.Words.Where(word => word.EndsWith(".ps1", StringComparison.Ordinal)), script => Assert.True(File.Exists(Path.Combine(Repository.Root, script)), $"{command}: {script}"));
+        command.Words.Where(word => word.EndsWith(".ps1", StringComparison.Ordinal)),
+        script => Assert.True(File.Exists(Path.Combine(Repository.Root, script)), $"{command}: {script}"));
 
     private static void CheckProject(ShellCommand command, string? project) => Assert.True(
-        project == DotNetSources.Solution || DotNetSources.Projects.Contains(project, StringComparer.Ordinal), $"{command}: '{project}' is no project of {DotNetSources.Solution}.");
+        project == DotNetSources.Solution || DotNetSources.Projects.Contains(project, StringComparer.Ordinal),
+        $"{command}: '{project}' is no project of {DotNetSources.Solution}.");
 
     private static bool IsKnown(string variable) => new[] { "src", "tests" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))

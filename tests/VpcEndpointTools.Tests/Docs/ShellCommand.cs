@@ -8,7 +8,8 @@ namespace VpcEndpointTools.Tests.Docs;
 /// <param name="Line">Its whole line, as written.</param>
 /// <param name="Environment">Variables set before it, by name.</param>
 /// <param name="Words">The program and its arguments.</param>
-internal sealed partial record ShellCommand(CodeBlock Block, string Line, IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Words)
+internal sealed partial record ShellCommand(
+    CodeBlock Block, string Line, IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Words)
 {
     private static readonly string[] Separators = ["&&", "||", ";", "|"];
 

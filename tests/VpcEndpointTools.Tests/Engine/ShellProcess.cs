@@ -21,7 +21,8 @@ internal static class ShellProcess
 
     /// <summary>Runs any program to its end, in the repository where no other folder is said.</summary>
     public static ProcessAnswer Start(
-        string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+        string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {

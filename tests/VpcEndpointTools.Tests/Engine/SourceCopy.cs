@@ -41,17 +41,23 @@ internal sealed class SourceCopy : IDisposable
     public string Read(string relative) => Repository.ReadText(PathOf(relative));
 
     /// <summary>Runs a step of the build's own tool in it.</summary>
-    public ProcessAnswer Tool(params string[] arguments) => ShellProcess.Start("dotnet", null, [InstalledModule.ToolPath, .. arguments], folder: FullName);
+    public ProcessAnswer Tool(params string[] arguments) =>
+        ShellProcess.Start("dotnet", null, [InstalledModule.ToolPath, .. arguments], folder: FullName);
 
     /// <summary>Builds the library and its tests, warnings as errors.</summary>
     public ProcessAnswer BuildTests() =>
-        ShellProcess.Start("dotnet", null, ["build", Tests, "--configuration", Repository.Configuration, "--nologo", "-nodeReuse:false"], folder: FullName);
+        ShellProcess.Start(
+            "dotnet",
+            null,
+            ["build", Tests, "--configuration", Repository.Configuration, "--nologo", "-nodeReuse:false"],
+            folder: FullName);
 
     /// <summary>Runs tests of it, each with its outcome in the output.</summary>
     public ProcessAnswer Test(string filter) => ShellProcess.Start(
         "dotnet",
         null,
-        ["test", Tests, "--no-build", "--configuration", Repository.Configuration, "--filter", filter, "--logger", "console;verbosity=normal"],
+        ["test", Tests, "--no-build", "--configuration", Repository.Configuration, "--filter", filter, "--logger",
+            "console;verbosity=normal"],
         folder: FullName);
 
     public void Dispose() => _folder.Dispose();
