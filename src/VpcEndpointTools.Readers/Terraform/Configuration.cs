@@ -22,7 +22,7 @@ internal sealed partial class Configuration
     /// <summary>The block of a resource; null where the file has no configuration.</summary>
     public InputNode? Block(TerraformResource resource)
     {
-        string module = Keyless(resource.Module);
+        string module = TerraformAddress.WithoutKeys(resource.Module);
         if (!_blocks.TryGetValue(module, out Dictionary<string, InputNode>? blocks))
         {
             blocks = new(StringComparer.Ordinal);
@@ -41,12 +41,12 @@ internal sealed partial class Configuration
     }
 
     /// <summary>The expression of a module's output.</summary>
-    public InputNode? Output(string module, string name) => Module(Keyless(module))?.Member("outputs")?.Member(name)?.Member("expression");
+    public InputNode? Output(string module, string name) => Module(TerraformAddress.WithoutKeys(module))?.Member("outputs")?.Member(name)?.Member("expression");
 
     /// <summary>What a module's caller sets a variable to.</summary>
     public InputNode? Argument(string module, string variable)
     {
-        string path = Keyless(module);
+        string path = TerraformAddress.WithoutKeys(module);
         int last = path.LastIndexOf("module.", StringComparison.Ordinal);
         return last < 0 ? null : Module(path[..last].TrimEnd('.'))?.Member("module_calls")?.Member(path[(last + 7)..])?.Member("expressions")?.Member(variable);
     }
@@ -96,11 +96,6 @@ internal sealed partial class Configuration
         return module;
     }
 
-    private static string Keyless(string module) => Keys().Replace(module, string.Empty);
-
-    [GeneratedRegex("""\[("[^"]*"|[0-9]+)\]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Keys();
-
-    [GeneratedRegex("""(^|\.)module\.[^.\[]+(?<key>\[("[^"]*"|[0-9]+)\])?$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(^|\.)module\.[^.\[]+(?<key>""" + TerraformAddress.Key + ")?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LastCall();
 }

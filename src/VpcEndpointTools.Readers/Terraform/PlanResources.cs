@@ -11,6 +11,7 @@ internal sealed class PlanResources(InputNode root, string source)
     private const int MaxModuleDepth = 30;
 
     private readonly Dictionary<string, TerraformResource> _byAddress = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _moved = new(StringComparer.Ordinal);
     private readonly List<InputProblem> _problems = [];
 
     /// <summary>All of them, in the order of the file.</summary>
@@ -33,9 +34,12 @@ internal sealed class PlanResources(InputNode root, string source)
             AddChange(change);
         }
 
-        // A plan that somebody cut down may have its values only here; data sources stand in the prior state.
+        // A plan that somebody cut down may have its values only here.
         AddModule(Child(Child(root, "planned_values"), "root_module"), string.Empty, isState: false, onlyData: false, depth: 0);
-        AddModule(Child(Child(Child(root, "prior_state"), "values"), "root_module"), string.Empty, isState: false, onlyData: true, depth: 0);
+
+        // Data sources, and with -target or -refresh-only the resources that the plan does not look at: they stay as they are.
+        bool tellsChanges = Has(root, "resource_changes") || All.Count == 0;
+        AddModule(Child(Child(Child(root, "prior_state"), "values"), "root_module"), string.Empty, isState: true, onlyData: !tellsChanges, depth: 0);
     }
 
     /// <summary>Reads 'terraform show -json' of a state.</summary>
@@ -51,7 +55,7 @@ internal sealed class PlanResources(InputNode root, string source)
             string head = $"{(module.Length == 0 ? string.Empty : module + ".")}{(isData ? "data." : string.Empty)}{Text(resource, "type")}.{Text(resource, "name")}";
             foreach (InputNode instance in Items(resource, "instances").Where(instance => !Has(instance, "deposed")))
             {
-                string key = KeyOf(instance.Member("index_key"));
+                string key = TerraformAddress.KeyOf(instance.Member("index_key"));
                 string address = head + key;
                 Add(new TerraformResource
                 {
@@ -80,6 +84,7 @@ internal sealed class PlanResources(InputNode root, string source)
         string[] actions = [.. (change.Member("actions")?.Items ?? []).Select(action => action.Text)];
         bool deleted = actions is ["delete"] or ["forget"];
         string address = Text(node, "address");
+        _moved.Add(Text(node, "previous_address"));
         InputNode? before = Child(change, "before");
         InputNode? after = Child(change, "after");
         TerraformResource resource = Of(node, address, Text(node, "module_address"), new()
@@ -103,11 +108,12 @@ internal sealed class PlanResources(InputNode root, string source)
         foreach (InputNode node in Items(module, "resources").Where(node => !Has(node, "deposed_key")))
         {
             string own = Text(node, "address");
-            if (!_byAddress.ContainsKey(own) && (!onlyData || Text(node, "mode") == "data"))
+            bool isData = Text(node, "mode") == "data";
+            if (!_byAddress.ContainsKey(own) && !_moved.Contains(own) && (!onlyData || isData))
             {
                 Add(Of(node, own, address, new()
                 {
-                    State = isState,
+                    State = isState && !isData,
                     Values = MergedValues.Join(Child(node, "values"), null, node.Member("sensitive_values"), own),
                 }));
             }
@@ -133,7 +139,7 @@ internal sealed class PlanResources(InputNode root, string source)
         Module = module,
         Type = Text(node, "type"),
         Name = Text(node, "name"),
-        Key = KeyOf(node.Member("index")),
+        Key = TerraformAddress.KeyOf(node.Member("index")),
         IsData = Text(node, "mode") == "data",
         IsDeleted = content.Deleted,
         IsReplaced = content.Replaced,
@@ -141,13 +147,6 @@ internal sealed class PlanResources(InputNode root, string source)
         Node = node,
         Values = content.Values,
         Before = content.Before,
-    };
-
-    private static string KeyOf(InputNode? index) => index switch
-    {
-        { Kind: InputKind.Number } => $"[{index.Text}]",
-        { Kind: InputKind.Text } => $"[\"{index.Text}\"]",
-        _ => string.Empty,
     };
 
     // A state names sensitive attributes by their paths; the whole attribute is not shown then.

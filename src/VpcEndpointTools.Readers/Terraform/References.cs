@@ -227,7 +227,7 @@ internal sealed partial class References
     }
 
     // Head and name of data.aws_subnet.a are "data.aws_subnet" and "a".
-    [GeneratedRegex("""^(?<head>data\.[^.\[]+|[^.\[]+)\.(?<name>[^.\[]+)(?<key>\[("[^"]*"|[0-9]+)\])?(?<rest>.*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^(?<head>data\.[^.\[]+|[^.\[]+)\.(?<name>[^.\[]+)(?<key>""" + TerraformAddress.Key + ")?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Path();
 
     [GeneratedRegex("""^\.(?<output>[^.\[]+)(?<selector>.*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

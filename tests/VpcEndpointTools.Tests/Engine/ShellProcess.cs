@@ -19,10 +19,20 @@ internal static class ShellProcess
     /// <summary>Runs a script, and gives what it shows in a terminal of 120 columns, the last of which PowerShell leaves free.</summary>
     public static ProcessAnswer Show(string script) => Run("-Command", $"& {{ {script}\n }} | Out-String -Width 119");
 
-    /// <summary>Runs any program to its end, in the repository where no other folder is said.</summary>
+    /// <summary>Runs any program to its end.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="input">What it reads; null for nothing.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables that it gets beside those of the tests.</param>
+    /// <param name="folder">Where it runs; the repository unless given.</param>
+    /// <param name="without">Which variables of the tests it does not get.</param>
     public static ProcessAnswer Start(
-        string program, string? input, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null,
-        string? folder = null)
+        string program,
+        string? input,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null,
+        Predicate<string>? without = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -31,6 +41,11 @@ internal static class ShellProcess
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Repository.Root,
         };
+        foreach (string name in start.Environment.Keys.Where(name => without?.Invoke(name) == true).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -48,7 +63,8 @@ internal static class ShellProcess
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"did not end within {Limit}: {program} {string.Join(' ', start.ArgumentList)}");
+            throw new TimeoutException(
+                $"did not end within {Limit}: {program} {string.Join(' ', start.ArgumentList)} wrote '{output.GetAwaiter().GetResult()}' and '{errors.GetAwaiter().GetResult()}'.");
         }
 
         return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());

@@ -20,9 +20,12 @@ internal static class Programs
     /// <summary>Why a test is skipped; null where all are there.</summary>
     public static string? Missing(params string[] programs)
     {
-        string[] missing = [.. programs.Where(program => !OnPath(program))];
+        string[] missing = [.. Absent(programs)];
         return missing.Length == 0 ? null : $"not on this machine: {string.Join(", ", missing)} (pip install 'moto[server]' awscli)";
     }
+
+    /// <summary>Those of the programs that are not on the path.</summary>
+    public static IEnumerable<string> Absent(params string[] programs) => programs.Where(program => !OnPath(program));
 
     private static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
