@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace VpcEndpointTools.Tests.Integration;
 
 /// <summary>
-/// Recorded plans and states are those of the sources beside them: told by hashes, so that nobody needs Terraform. VPCE_UPDATE_PLANS=1 records them again.
+/// Recorded plans and states are those of the sources beside them: told by hashes, so that nobody needs Terraform.
+/// VPCE_UPDATE_PLANS=1 records them again.
 /// </summary>
 public sealed class RecordedPlansTests(ITestOutputHelper output)
 {
@@ -26,7 +27,8 @@ public sealed class RecordedPlansTests(ITestOutputHelper output)
         string expected = TerraformRecord.Of(item, record["terraform"]!.GetValue<string>(), record["hashicorp/aws"]!.GetValue<string>());
         string[] wanted = expected.Split('\n');
         string[] given = item.Read(TerraformCase.RecordFile).Split('\n');
-        string changed = wanted.Except(given, StringComparer.Ordinal).Concat(given.Except(wanted, StringComparer.Ordinal)).FirstOrDefault("its order").Trim();
+        string changed = wanted.Except(given, StringComparer.Ordinal).Concat(given.Except(wanted, StringComparer.Ordinal))
+            .FirstOrDefault("its order").Trim();
         Assert.True(
             wanted.SequenceEqual(given, StringComparer.Ordinal),
             $"{name}: what was recorded is not of these sources and steps; see {changed}. {TerraformRecord.Advice}");

@@ -112,7 +112,8 @@ internal sealed partial class TerraformCase
 
     private static string[] FindAll()
     {
-        string[] folders = [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        string[] folders =
+            [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
         HashSet<string> modules = [.. folders.SelectMany(name => Outside(string.Concat(ReadFolder(name).Values)))];
         return [.. folders.Where(name => !modules.Contains(name))];
     }

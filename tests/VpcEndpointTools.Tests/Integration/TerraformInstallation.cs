@@ -55,7 +55,8 @@ internal static class TerraformInstallation
         ProcessAnswer answer = ShellProcess.Start("terraform", null, [$"-chdir={folder}", .. arguments], all, IsOfTheUser);
         return answer.ExitCode == 0
             ? answer
-            : throw new InvalidOperationException($"terraform {string.Join(' ', arguments)} in {folder}:\n{answer.Errors}\n{answer.Output}");
+            : throw new InvalidOperationException(
+                $"terraform {string.Join(' ', arguments)} in {folder}:\n{answer.Errors}\n{answer.Output}");
     }
 
     private static bool IsOfTheUser(string variable) =>
@@ -96,7 +97,7 @@ internal static class TerraformInstallation
             : UsualPlaces().FirstOrDefault(HasProvider);
 
     // Where Terraform itself looks, the plugin cache, and where machines without a network keep such things.
-    private static IEnumerable<string> UsualPlaces()
+    private static string[] UsualPlaces()
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string[] usual =
@@ -109,7 +110,11 @@ internal static class TerraformInstallation
         ];
         return OperatingSystem.IsWindows()
             ? usual
-            : [.. usual, "/usr/share/terraform/plugins", "/usr/local/share/terraform/plugins", .. Below("/opt"), .. Below("/opt").SelectMany(Below)];
+            :
+            [
+                .. usual, "/usr/share/terraform/plugins", "/usr/local/share/terraform/plugins",
+                .. Below("/opt"), .. Below("/opt").SelectMany(Below),
+            ];
     }
 
     private static string[] Below(string folder)

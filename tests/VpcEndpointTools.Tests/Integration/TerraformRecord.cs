@@ -16,7 +16,11 @@ internal static partial class TerraformRecord
     /// <summary>What to do where a record is not of its sources.</summary>
     public const string Advice = $"{UpdateVariable}=1 dotnet test tests/VpcEndpointTools.Tests --filter RecordedPlans records it again.";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // What differs from one run to the next, and what Terraform writes in no order.
     private static readonly string[] Passing = ["timestamp", "terraform_version", "relevant_attributes", "lineage", "serial"];
@@ -79,7 +83,9 @@ internal static partial class TerraformRecord
 
     private static JsonObject Hashes(Dictionary<string, string> texts) => new(texts
         .OrderBy(text => text.Key, StringComparer.Ordinal)
-        .Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Value))))));
+        .Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Hash(text.Value))));
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Format(JsonNode node) => node.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcEndpointTools.Tests.Engine;
 
@@ -20,7 +21,8 @@ internal static class TerraformVerdicts
     private static IEnumerable<string> OfPlan(JsonNode plan)
     {
         JsonNode?[] changes = [.. plan["resource_changes"]?.AsArray() ?? []];
-        string[] known = [.. changes.SelectMany(change => new[] { (string?)change!["address"], (string?)change["previous_address"] }).OfType<string>()];
+        string[] names = ["address", "previous_address"];
+        string[] known = [.. changes.SelectMany(change => names.Select(name => (string?)change![name])).OfType<string>()];
         return changes.Where(change => IsEndpoint(change!) && !IsTakenAway(change!)).Select(Address)
             .Concat(OfModule(plan["prior_state"]?["values"]?["root_module"]).Except(known, StringComparer.Ordinal));
     }
@@ -36,10 +38,12 @@ internal static class TerraformVerdicts
     }
 
     /// <summary>The rules of a severity that a result fails, each once.</summary>
-    public static string Rules(PSObject result, string severity) => string.Join(' ', ((IEnumerable<dynamic>)result.Properties["Findings"].Value)
-        .Where(finding => finding.Severity == severity)
-        .Select(finding => (string)finding.RuleId)
-        .Distinct());
+    public static string Rules(PSObject result, string severity)
+    {
+        IEnumerable<dynamic> findings = (IEnumerable<dynamic>)result.Properties["Findings"].Value;
+        IEnumerable<string> rules = findings.Where(finding => finding.Severity == severity).Select(finding => (string)finding.RuleId);
+        return string.Join(' ', rules.Distinct());
+    }
 
     /// <summary>As text: a difference shows where it is.</summary>
     public static string Lines(IEnumerable<KeyValuePair<string, string>> errors) =>
@@ -57,7 +61,13 @@ internal static class TerraformVerdicts
     private static IEnumerable<string> OfStored(JsonNode resource)
     {
         string module = (string?)resource["module"] is { } path ? path + "." : string.Empty;
-        return resource["instances"]!.AsArray().Select(instance =>
-            $"{module}{(string?)resource["type"]}.{(string?)resource["name"]}{(instance!["index_key"] is { } key ? $"[{key.ToJsonString()}]" : string.Empty)}");
+        string address = $"{module}{(string?)resource["type"]}.{(string?)resource["name"]}";
+        return resource["instances"]!.AsArray().Select(instance => instance!["index_key"] switch
+        {
+            null => address,
+            { } key when key.GetValueKind() == JsonValueKind.String =>
+                $"{address}[\"{((string)key!).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]",
+            { } key => $"{address}[{key}]",
+        });
     }
 }

@@ -2,7 +2,7 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Integration;
 
-/// <summary>A folder of Terraform sources, planned and applied against moto. It goes with the test; what was applied stays in moto.</summary>
+/// <summary>Terraform sources in a folder, planned and applied against moto. It goes with the test; what was applied stays.</summary>
 /// <remarks>
 /// <code>
 /// using MotoServer moto = new();
