@@ -18,7 +18,7 @@ internal sealed partial class TerraformCase
             "plan planR.json -replace=aws_vpc_endpoint.ssm", "plan plan2.json -var=phase=2", "plan planD.json -destroy",
         ],
         ["31-assoc-moves"] = ["plan plan1.json", "apply", "state state.json", "pull rawstate.json", "plan plan2.json -var=phase=2"],
-        ["54-private-dns-replaces"] = ["apply -var=private_dns=false", "plan plan.json"],
+        ["54-private-dns-on"] = ["apply -var=private_dns=false", "plan plan.json"],
         ["addresses"] = ["plan plan.json", "apply", "state state.json", "pull state-pull.json"],
         ["changes"] = ["apply before", "plan plan.json", "plan tainted.json -replace=aws_vpc_endpoint.s3"],
         ["changes-data"] = ["apply before", "plan plan.json"],

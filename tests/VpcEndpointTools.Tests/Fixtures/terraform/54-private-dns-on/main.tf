@@ -1,3 +1,4 @@
+# Private DNS is switched on for an endpoint that exists: this provider changes it in place.
 provider "aws" { region = "us-west-2" }
 variable "private_dns" { default = true }
 resource "aws_vpc" "v" {
