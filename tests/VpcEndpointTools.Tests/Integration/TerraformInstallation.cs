@@ -52,7 +52,7 @@ internal static class TerraformInstallation
             ["TF_IN_AUTOMATION"] = "1",
             ["TF_INPUT"] = "0",
         };
-        ProcessAnswer answer = ShellProcess.Start("terraform", null, [$"-chdir={folder}", .. arguments], all, IsOfTheUser);
+        ProcessAnswer answer = ShellProcess.Start("terraform", null, [$"-chdir={folder}", .. arguments], all, without: IsOfTheUser);
         return answer.ExitCode == 0
             ? answer
             : throw new InvalidOperationException(
