@@ -62,7 +62,9 @@ internal sealed partial class SharedFiles
         try
         {
             PointTo(credentials, config);
-            _ = new SharedCredentialsFile().ListProfiles();
+            CredentialProfileStoreChain chain = new();
+            chain.ListProfiles();
+            chain.TryGetProfile(DefaultProfile, out _);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or AmazonClientException or ArgumentException)
         {
