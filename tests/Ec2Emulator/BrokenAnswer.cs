@@ -59,7 +59,7 @@ public sealed class BrokenAnswer
 
     /// <summary>The same NextToken on each page.</summary>
     public static BrokenAnswer RepeatedToken { get; } = new(nameof(RepeatedToken), true, (context, body, stop) =>
-        WriteAsync(context, 200, Xml, body.Insert(body.LastIndexOf("</", StringComparison.Ordinal), "<nextToken>again</nextToken>"), stop));
+        WriteAsync(context, 200, Xml, body.Insert(body.LastIndexOf("</", StringComparison.Ordinal), "<nextToken>again</nextToken>"), stop)) { IgnoresToken = true };
 
     /// <summary>An error that echoes all headers and the form of the request.</summary>
     public static BrokenAnswer Echo(string more, int status = 400) => new(nameof(Echo), false, (context, _, stop) =>
@@ -81,6 +81,9 @@ public sealed class BrokenAnswer
 
     /// <summary>True where the operation is carried out before.</summary>
     public bool Acts { get; }
+
+    /// <summary>True where the first page is answered whatever page is asked for.</summary>
+    internal bool IgnoresToken { get; private init; }
 
     internal Task WriteAsync(HttpContext context, string body, CancellationToken stop) => _write(context, body, stop);
 

@@ -142,6 +142,11 @@ public sealed class Ec2Server : IDisposable
             return;
         }
 
+        if (fault?.Broken?.IgnoresToken == true)
+        {
+            parameters.Remove("NextToken");
+        }
+
         await Task.Delay(Latency + (fault?.Delay ?? TimeSpan.Zero), either.Token);
         (int status, string outcome, string body) = Act(action, parameters, signer, fault?.Kind == FaultKind.FailAfter ? null : fault?.Error);
         if (fault is { Kind: FaultKind.FailAfter, Error: { } late })

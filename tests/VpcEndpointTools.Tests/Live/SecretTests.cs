@@ -23,11 +23,13 @@ public sealed class SecretTests : LiveTestBase
     public void EchoOfTheServerIsRedacted(string echoed, int status)
     {
         Server.Faults.Break(FaultScript.AnyAction, BrokenAnswer.Echo(echoed, status));
+
+        // What the server calls its own failure is retried for long: one command is enough.
         foreach (string command in new[]
         {
             "Test-VpcEndpointConfig @aws -SessionToken $p0 -VpcId * -Verbose -Debug", "Get-VpcEndpointService @aws -SessionToken $p0 -Live -Verbose",
             $"New-SafeVpcEndpoint @aws -SessionToken $p0 {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)} -Verbose",
-        })
+        }.Take(status >= 500 ? 1 : 3))
         {
             SessionAnswer answer = Run($"{command} *>&1 | ForEach-Object {{ \"$_\"; if ($_ -is [System.Management.Automation.ErrorRecord]) {{ $_.Exception.ToString() }} }}", Token);
             string all = string.Join('\n', answer.Output.Select(line => line.ToString()).Concat(answer.Errors.Select(error => $"{error} {error.Exception} {error.TargetObject}")));
