@@ -26,10 +26,12 @@ internal static class AccountFinder
         {
             using CallScope scope = CallScope.Enter(connection, region);
             monitor.Called("GetCallerIdentity", region, string.Empty);
-            GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
+            GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token)
+                .WaitAsync(patience.Token).ConfigureAwait(false);
             return answer.Account;
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or AwsException
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException
+            or IOException or AwsException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // EC2's own answer will say what is wrong with the credentials, if anything is.

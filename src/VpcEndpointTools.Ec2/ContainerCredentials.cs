@@ -6,7 +6,10 @@ using VpcEndpointTools.Ec2.Wire;
 
 namespace VpcEndpointTools.Ec2;
 
-/// <summary>The credentials of a container (ECS, EKS Pod Identity). The SDK's own follow redirects and wait 100 seconds five times; otherwise these do what those do.</summary>
+/// <summary>
+/// The credentials of a container (ECS, EKS Pod Identity). The SDK's own follow redirects and wait 100 seconds five times; otherwise
+/// these do what those do.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html.</remarks>
 internal sealed class ContainerCredentials : RefreshingAWSCredentials
 {
@@ -103,11 +106,13 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
     private static async Task<string?> TokenAsync()
     {
         string? token = Variable(TokenFile) is { } file ? await File.ReadAllTextAsync(file).ConfigureAwait(false) : Variable(Token);
-        return token?.AsSpan().ContainsAny('\r', '\n') == true ? throw new FormatException("the authorization token has a line break") : token;
+        return token?.AsSpan().ContainsAny('\r', '\n') == true ? throw new FormatException("the authorization token has a line "
+            + "break") : token;
     }
 
     private static string? Text(JsonDocument document, string name) =>
-        document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString() : null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

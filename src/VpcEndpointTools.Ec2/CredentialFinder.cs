@@ -9,7 +9,10 @@ namespace VpcEndpointTools.Ec2;
 /// <summary>Whose credentials, and which Region: what was given, then the SDK's own chain.</summary>
 internal static class CredentialFinder
 {
-    /// <summary>The credentials. Throws <see cref="AwsException"/> where there are none; may ask the instance metadata service, but no longer than the command has time.</summary>
+    /// <summary>
+    /// The credentials. Throws <see cref="AwsException"/> where there are none; may ask the instance metadata service, but no longer than
+    /// the command has time.
+    /// </summary>
     /// <param name="connection">What was given.</param>
     /// <param name="region">The Region that will be asked, for roles.</param>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -80,7 +83,10 @@ internal static class CredentialFinder
         }
     }
 
-    /// <summary>Where a container gives credentials: the SDK's chain as far as that, with the link replaced that would follow redirects. It is static in the SDK.</summary>
+    /// <summary>
+    /// Where a container gives credentials: the SDK's chain as far as that, with the link replaced that would follow redirects. It is
+    /// static in the SDK.
+    /// </summary>
     public static void InstallChain() => AWSConfigs.AWSCredentialsGenerators = !ContainerCredentials.AreOffered ? null :
     [
         () => new EnvironmentVariablesAWSCredentials(),
@@ -124,9 +130,11 @@ internal static class CredentialFinder
     // A role whose source is the container: the SDK would ask the container itself, and follow its redirects.
     private static AWSCredentials Credentials(CredentialProfile profile, CredentialProfileStoreChain chain)
     {
-        bool isOfContainer = profile.Options is { CredentialSource: { } source, RoleArn.Length: > 0 } && source.Equals("EcsContainer", StringComparison.OrdinalIgnoreCase);
+        bool isOfContainer = profile.Options is { CredentialSource: { } source, RoleArn.Length: > 0 }
+            && source.Equals("EcsContainer", StringComparison.OrdinalIgnoreCase);
         return isOfContainer && ContainerCredentials.FromEnvironment() is { } container
-            ? new AssumeRoleAWSCredentials(container, profile.Options.RoleArn, profile.Options.RoleSessionName ?? $"vpcendpointtools-{DateTime.UtcNow.Ticks}")
+            ? new AssumeRoleAWSCredentials(container, profile.Options.RoleArn, profile.Options.RoleSessionName
+                ?? $"vpcendpointtools-{DateTime.UtcNow.Ticks}")
             : AWSCredentialsFactory.GetAWSCredentials(profile, chain);
     }
 
@@ -140,7 +148,8 @@ internal static class CredentialFinder
         CredentialProfileStoreChain chain = new(connection.ProfileLocation);
         try
         {
-            return chain.TryGetProfile(connection.ProfileName, out CredentialProfile profile) ? profile : throw ProfileNotFound(connection.ProfileName!, connection.ProfileLocation);
+            return chain.TryGetProfile(connection.ProfileName, out CredentialProfile profile)
+                ? profile : throw ProfileNotFound(connection.ProfileName!, connection.ProfileLocation);
         }
         catch (InvalidDataException exception)
         {
@@ -148,16 +157,18 @@ internal static class CredentialFinder
         }
     }
 
-    private static AwsException ProfileNotFound(string name, string? location) => new(
-        "ProfileNotFound",
-        $"{name}: no profile of this name in {location ?? "~/.aws/credentials and ~/.aws/config"}. "
-        + $"There are {(new CredentialProfileStoreChain(location).ListProfiles() is { Count: > 0 } all ? string.Join(", ", all.Select(item => item.Name)) : "none")}.")
+    private static AwsException ProfileNotFound(string name, string? location)
     {
-        IsGeneral = true,
-    };
+        List<string> names = new CredentialProfileStoreChain(location).ListProfiles().ConvertAll(item => item.Name);
+        return new AwsException(
+            "ProfileNotFound",
+            $"{name}: no profile of this name in {location ?? "~/.aws/credentials and ~/.aws/config"}. "
+            + $"There are {(names.Count > 0 ? string.Join(", ", names) : "none")}.") { IsGeneral = true };
+    }
 
     private static string? OfDefaultProfile() =>
-        new CredentialProfileStoreChain().TryGetProfile(SharedFiles.DefaultProfile, out CredentialProfile profile) ? profile.Region?.SystemName : null;
+        new CredentialProfileStoreChain().TryGetProfile(SharedFiles.DefaultProfile, out CredentialProfile profile)
+            ? profile.Region?.SystemName : null;
 
     private static string? OfInstance()
     {
@@ -165,7 +176,8 @@ internal static class CredentialFinder
         {
             return new InstanceProfileAWSRegion().Region?.SystemName;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or AmazonClientException or AmazonServiceException or HttpRequestException or IOException)
+        catch (Exception exception) when (exception is InvalidOperationException or AmazonClientException
+            or AmazonServiceException or HttpRequestException or IOException)
         {
             // No instance.
             return null;

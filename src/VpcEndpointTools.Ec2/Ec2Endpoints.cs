@@ -73,7 +73,8 @@ public sealed class Ec2Endpoints : IAwsEndpoints
     /// <inheritdoc/>
     public async Task<InputNode> ListAsync(AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
-        List<VpcEndpoint> endpoints = await Pages.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints.Action, region, (token, _) => CallAsync(
+        List<VpcEndpoint> endpoints = await Pages.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints.Action, region, (token, _) =>
+            CallAsync(
             connection,
             region,
             SnapshotPart.VpcEndpoints.Action,

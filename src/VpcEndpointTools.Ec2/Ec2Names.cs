@@ -21,7 +21,8 @@ public sealed class Ec2Names : IAwsNames
     }
 
     // Where neither keys nor a profile are given they are in the environment: the rest of the SDK's chain waits for a metadata service that mostly is not there.
-    private static async Task<AWSCredentials> CredentialsAsync(AwsConnection connection, string region, CancellationToken cancellationToken) =>
+    private static async Task<AWSCredentials> CredentialsAsync(AwsConnection connection, string region,
+        CancellationToken cancellationToken) =>
         connection is { AccessKey: null, SecretKey: null, ProfileName: null }
             ? new EnvironmentVariablesAWSCredentials()
             : await CredentialFinder.FindAsync(connection, region, cancellationToken).ConfigureAwait(false);

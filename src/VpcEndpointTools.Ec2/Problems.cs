@@ -45,24 +45,29 @@ internal static partial class Problems
 
     /// <summary>The time of the command is over.</summary>
     public static AwsException TimedOut(string what, AwsDeadline deadline) => new(
-        "TimedOut", string.Create(CultureInfo.InvariantCulture, $"{what}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check the network."));
+        "TimedOut", string.Create(CultureInfo.InvariantCulture, $"{what}: no answer within the {deadline.Limit.TotalSeconds:F0} "
+            + $"seconds of -TimeoutSeconds. Give more time, or check the network."));
 
     /// <summary>What came is no answer of AWS's.</summary>
     public static AwsException NotAnAnswer(string action, string region, string what, Exception? inner = null) => new(
-        "NotAnAwsAnswer", $"ec2:{action} in {region}: {what}. This is not AWS's answer, and nothing of it is used. Check the URL, and whether a proxy or a sign-in page is in between.", inner) { IsOfCall = true };
+        "NotAnAwsAnswer", $"ec2:{action} in {region}: {what}. This is not AWS's answer, and nothing of it is used. Check the URL, "
+            + $"and whether a proxy or a sign-in page is in between.", inner) { IsOfCall = true };
 
     private static AwsException OfForeign(Exception exception, string action, string region, AwsConnection connection) => exception switch
     {
         _ when Within<NotAnAnswerException>(exception) is { } other => NotAnAnswer(action, region, other.Message, exception),
         _ when Within<StalledException>(exception) is { } stalled => new(
-            "EndpointStalled", $"ec2:{action} in {region}: {stalled.Message}, and the same again on each retry. Check the network and the proxy, and try again.", exception) { IsOfCall = true },
+            "EndpointStalled", $"ec2:{action} in {region}: {stalled.Message}, and the same again on each retry. Check the network "
+                + $"and the proxy, and try again.", exception) { IsOfCall = true },
         AmazonServiceException { ErrorCode.Length: > 0 } service => OfService(service, action, region),
         _ when Unreachable.Is(exception) => new(
             "EndpointUnreachable",
-            $"{ServiceEndpoint.Shown(connection) ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check the URL, the Region's name, the proxy and the network.",
+            $"{ServiceEndpoint.Shown(connection) ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check "
+            + $"the URL, the Region's name, the proxy and the network.",
             exception),
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } broken => new(
-            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again later.", broken) { IsOfCall = true },
+            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again "
+                + $"later.", broken) { IsOfCall = true },
         _ when IsSso(exception) => SsoExpired(connection.ProfileName, exception),
         AmazonClientException when exception.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => NoCredentials(exception),
         _ => new("AwsCallFailed", $"ec2:{action} in {region} failed: {Innermost(exception).Message}", exception),
@@ -86,7 +91,8 @@ internal static partial class Problems
             _ when Throttles.Contains(code) => new(
                 code, $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
             _ when service.StatusCode >= HttpStatusCode.InternalServerError => new(
-                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: {words}", service) { IsOfCall = true },
+                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: "
+                    + $"{words}", service) { IsOfCall = true },
             _ => new(code, $"ec2:{action} in {region}: {words}", service) { IsRefusal = true },
         };
     }

@@ -41,13 +41,16 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
     }
 
     /// <summary>All pages of a part. Throws what the SDK throws where the credentials may not see it.</summary>
-    public Task<List<T>> ReadAllAsync<T>(SnapshotPart part, List<Filter>? filters) => Pages.ReadAllAsync<T>(part.Action, request.Region, async (token, count) =>
+    public Task<List<T>> ReadAllAsync<T>(SnapshotPart part, List<Filter>? filters) =>
+        Pages.ReadAllAsync<T>(part.Action, request.Region, async (token, count) =>
     {
-        string detail = string.Create(CultureInfo.InvariantCulture, $"{Describe(filters)}{(token is null ? string.Empty : $" from item {count}")}");
+        string detail = string.Create(CultureInfo.InvariantCulture,
+            $"{Describe(filters)}{(token is null ? string.Empty : $" from item {count}")}");
         return (await gate.CallAsync(part.Action, detail, stop => part.ReadAsync(client, filters, token, stop)).ConfigureAwait(false))!;
     });
 
-    // Null where the credentials may not see it or the server fails at it, which is told once. Without VPCs and endpoints nothing is left to look at.
+    // Null where the credentials may not see it or the server fails at it, which is told once. Without VPCs and endpoints nothing is left
+    // to look at.
     private async Task<List<object>?> ReadPartAsync(SnapshotPart part, List<Filter>? filters)
     {
         try
@@ -128,7 +131,8 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
                 stop => client.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = attribute }, stop),
                 isVain: () => Volatile.Read(ref _attributesDenied) > 0).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception) || exception is AwsException { IsOfCall: true })
+        catch (Exception exception) when (Problems.IsDenied(exception) || Problems.IsNotOffered(exception)
+            || exception is AwsException { IsOfCall: true })
         {
             if (Interlocked.Increment(ref _attributesDenied) == 1)
             {
@@ -145,7 +149,7 @@ internal sealed class RegionReading(PatientClient client, CallGate gate, Snapsho
         : $"{request.Region}: this endpoint does not offer {action}, so {what} stay unknown and rules that need them are not evaluated.");
 
     // A VPC that another account shares is seen in part only: its owner's route tables and groups are not listed.
-    private object? Completeness(List<DescribedVpc>? vpcs, string? owner, bool wholeRegion)
+    private static object? Completeness(List<DescribedVpc>? vpcs, string? owner, bool wholeRegion)
     {
         // Which VPCs are shared is not known then, so that of none all can be said to be listed.
         if (vpcs is null)

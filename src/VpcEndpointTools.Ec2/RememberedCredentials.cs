@@ -10,7 +10,8 @@ internal sealed class RememberedCredentials(AWSCredentials inner) : AWSCredentia
     public override ImmutableCredentials GetCredentials() => Remember(inner.GetCredentials());
 
     /// <inheritdoc/>
-    public override async Task<ImmutableCredentials> GetCredentialsAsync() => Remember(await inner.GetCredentialsAsync().ConfigureAwait(false));
+    public override async Task<ImmutableCredentials> GetCredentialsAsync() =>
+        Remember(await inner.GetCredentialsAsync().ConfigureAwait(false));
 
     private static ImmutableCredentials Remember(ImmutableCredentials credentials)
     {

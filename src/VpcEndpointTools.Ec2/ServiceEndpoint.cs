@@ -7,13 +7,16 @@ using VpcEndpointTools.Live;
 namespace VpcEndpointTools.Ec2;
 
 /// <summary>
-/// The URL that is called in place of AWS's own, in the order of the AWS SDKs and tools: parameter, variable of the service, variable of all services, then the same
+/// The URL that is called in place of AWS's own, in the order of the AWS SDKs and tools: parameter, variable of the service, variable of
+/// all services, then the same
 /// in the profile.
 /// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html.</remarks>
 internal static class ServiceEndpoint
 {
-    /// <summary>The URL, without user info; null for AWS's own. Throws <see cref="AwsException"/> for one that cannot or must not be called.</summary>
+    /// <summary>
+    /// The URL, without user info; null for AWS's own. Throws <see cref="AwsException"/> for one that cannot or must not be called.
+    /// </summary>
     /// <param name="connection">What was given.</param>
     /// <param name="config">A fresh configuration of a client of the service: the SDK finds what is configured for it.</param>
     public static Uri? Find(AwsConnection connection, ClientConfig config)
@@ -30,7 +33,8 @@ internal static class ServiceEndpoint
 
         try
         {
-            return config.ServiceURL is { Length: > 0 } url ? Checked(url, "AWS_ENDPOINT_URL, or endpoint_url in the profile,", connection) : null;
+            return config.ServiceURL is { Length: > 0 } url ? Checked(url, "AWS_ENDPOINT_URL, or endpoint_url in the "
+                + "profile,", connection) : null;
         }
         catch (AmazonClientException)
         {
@@ -53,5 +57,6 @@ internal static class ServiceEndpoint
         return url.UserInfo.Length == 0 ? url : new UriBuilder(url) { UserName = string.Empty, Password = string.Empty }.Uri;
     }
 
-    private static AwsException NoUrl(string source) => new("InvalidEndpointUrl", $"{source} is not a URL, such as https://ec2.eu-west-1.amazonaws.com.") { IsGeneral = true };
+    private static AwsException NoUrl(string source) => new("InvalidEndpointUrl", $"{source} is not a URL, such as "
+        + $"https://ec2.eu-west-1.amazonaws.com.") { IsGeneral = true };
 }

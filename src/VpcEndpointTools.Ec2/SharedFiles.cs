@@ -11,12 +11,16 @@ using VpcEndpointTools.Live;
 namespace VpcEndpointTools.Ec2;
 
 /// <summary>
-/// AWS's shared files and variables as they are now. The SDK keeps in static fields what it has read of them once: the paths, the settings, the Region and the
+/// AWS's shared files and variables as they are now. The SDK keeps in static fields what it has read of them once: the paths, the
+/// settings, the Region and the
 /// credentials of a process. In a session they change, so all of that is read anew whenever something has changed.
 /// </summary>
 internal sealed partial class SharedFiles
 {
     private const string Nowhere = "vpcendpointtools-no-such-folder";
+
+    // Where the SDK looks for a home, in this order.
+    private static readonly string[] Homes = ["HOME", "USERPROFILE"];
 
     private static readonly object Gate = new();
     private static SharedFiles? _current;
@@ -54,7 +58,8 @@ internal sealed partial class SharedFiles
 
     /// <summary>The error of files that cannot be read, with what is wrong in which line.</summary>
     public static AwsException Unreadable(Exception exception) => new(
-        "InvalidConfigFile", $"AWS's shared files cannot be read: {WithoutContent(exception.Message)} Correct the file; the next command reads it again.") { IsGeneral = true };
+        "InvalidConfigFile", $"AWS's shared files cannot be read: {WithoutContent(exception.Message)} Correct the file; the next "
+            + $"command reads it again.") { IsGeneral = true };
 
     private static SharedFiles Read(string print, string credentials, string config)
     {
@@ -66,7 +71,8 @@ internal sealed partial class SharedFiles
             chain.ListProfiles();
             chain.TryGetProfile(DefaultProfile, out _);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or AmazonClientException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException
+            or AmazonClientException or ArgumentException)
         {
             // Given keys do without the files. They must not be met again: what fails in a static constructor fails until the process ends.
             problem = Unreadable(exception);
@@ -82,10 +88,14 @@ internal sealed partial class SharedFiles
     // As the SDK does it, which does it once.
     private static (string Credentials, string Config) Paths()
     {
-        string home = new[] { "HOME", "USERPROFILE" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? Directory.GetCurrentDirectory();
-        return (Named("AWS_SHARED_CREDENTIALS_FILE") ?? Path.Combine(home, ".aws", "credentials"), Named("AWS_CONFIG_FILE") ?? Path.Combine(home, ".aws", "config"));
+        string home = Homes.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value =>
+            !string.IsNullOrEmpty(value)) ?? Directory.GetCurrentDirectory();
+        return (
+            Named("AWS_SHARED_CREDENTIALS_FILE") ?? Path.Combine(home, ".aws", "credentials"),
+            Named("AWS_CONFIG_FILE") ?? Path.Combine(home, ".aws", "config"));
 
-        static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path && File.Exists(path) ? path : null;
+        static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path
+            && File.Exists(path) ? path : null;
     }
 
     // The setters are the SDK's own; a test says when they are gone.
@@ -115,7 +125,8 @@ internal sealed partial class SharedFiles
             print.Append(file.FullName).Append(file.Exists ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none").Append('\n');
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', print.ToString().Split('\n').Order(StringComparer.Ordinal)))));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+            print.ToString().Split('\n').Order(StringComparer.Ordinal)))));
     }
 
     // The SDK shows the line that it cannot read, and a secret may be in it.

@@ -153,7 +153,8 @@ internal static partial class Errors
         // A password may be in it, before the last @.
         string shown = url[(url.LastIndexOf('@') + 1)..];
         return new(
-            new ArgumentException($"{shown}: not a URL, such as https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, shown);
+            new ArgumentException($"{shown}: not a URL, such as "
+                + $"https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, shown);
     }
 
     public static ErrorRecord FolderNotFound(string path) =>

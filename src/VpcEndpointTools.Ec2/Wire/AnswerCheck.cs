@@ -5,12 +5,16 @@ using System.Xml;
 
 namespace VpcEndpointTools.Ec2.Wire;
 
-/// <summary>Tells an answer of EC2's or STS's from whatever else a server, a proxy or a sign-in page sends. The SDK takes any of it for an empty list.</summary>
+/// <summary>
+/// Tells an answer of EC2's or STS's from whatever else a server, a proxy or a sign-in page sends. The SDK takes any of it for an empty
+/// list.
+/// </summary>
 internal static class AnswerCheck
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
-    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
+    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
+        IgnoreComments = true, IgnoreWhitespace = true };
 
     /// <summary>The operation of a request in AWS's Query protocol; null for those of other services.</summary>
     public static async Task<string?> ActionOfAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -42,7 +46,8 @@ internal static class AnswerCheck
         string what = Describe(response, body);
         (string root, string space, HashSet<string> members) = Read(body, what);
         bool isAnswer = isSuccess ? root == $"{action}Response" : root is "Response" or "ErrorResponse";
-        if (!isAnswer || (isSuccess && Ec2Call.Find(action) is not null && space.Length > 0 && !space.Contains("ec2.", StringComparison.OrdinalIgnoreCase)))
+        if (!isAnswer || (isSuccess && Ec2Call.Find(action) is not null && space.Length > 0
+            && !space.Contains("ec2.", StringComparison.OrdinalIgnoreCase)))
         {
             throw new NotAnAnswerException($"{what}, which is not an answer to {action}");
         }

@@ -10,7 +10,8 @@ internal static class BodyReading
     private const int MostBytes = 128 * 1024 * 1024;
 
     /// <summary>The body. Throws <see cref="StalledException"/> where it does not come.</summary>
-    public static async Task<byte[]> ReadAsync(HttpContent content, Patience patience, Stopwatch attempt, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(HttpContent content, Patience patience, Stopwatch attempt,
+        CancellationToken cancellationToken)
     {
         using CancellationTokenSource window = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using MemoryStream body = new();
@@ -32,7 +33,8 @@ internal static class BodyReading
 
                 if (body.Length > MostBytes)
                 {
-                    throw new NotAnAnswerException(string.Create(CultureInfo.InvariantCulture, $"the answer is larger than {MostBytes} bytes"));
+                    throw new NotAnAnswerException(string.Create(CultureInfo.InvariantCulture, $"the answer is larger than "
+                        + $"{MostBytes} bytes"));
                 }
             }
         }
@@ -40,7 +42,8 @@ internal static class BodyReading
         {
             throw new StalledException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the answer began and stopped coming: {body.Length} bytes in {attempt.Elapsed.TotalSeconds:F0} seconds, {inWindow} of them in the last {patience.Window.TotalSeconds:F0}"));
+                $"the answer began and stopped coming: {body.Length} bytes in {attempt.Elapsed.TotalSeconds:F0} seconds, {inWindow} "
+                + $"of them in the last {patience.Window.TotalSeconds:F0}"));
         }
 
         return body.ToArray();

@@ -6,7 +6,8 @@ using VpcEndpointTools.Live;
 namespace VpcEndpointTools.Ec2.Wire;
 
 /// <summary>
-/// Every request of every client of the SDK in this module goes through here: it goes nowhere else than it was sent, not unencrypted without leave, takes no
+/// Every request of every client of the SDK in this module goes through here: it goes nowhere else than it was sent, not unencrypted
+/// without leave, takes no
 /// longer than it may, and what comes back is an answer of AWS's or an error.
 /// </summary>
 internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience, bool isLocal) : DelegatingHandler(inner)
@@ -69,7 +70,8 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StalledException(string.Create(CultureInfo.InvariantCulture, $"no answer began within {patience.FirstByte.TotalSeconds:F0} seconds"));
+            throw new StalledException(string.Create(CultureInfo.InvariantCulture, $"no answer began within "
+                + $"{patience.FirstByte.TotalSeconds:F0} seconds"));
         }
     }
 
@@ -80,6 +82,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience
         string target = to is null ? "without saying where" : $"to {to.Host}";
         return new AwsException("Redirected", string.Create(
             CultureInfo.InvariantCulture,
-            $"{asked.Host} redirects {target} (HTTP {(int)response.StatusCode}). AWS does not, and nothing was sent there. Check the URL, and whether a proxy or a sign-in page is in between."));
+            $"{asked.Host} redirects {target} (HTTP {(int)response.StatusCode}). AWS does not, and nothing was sent there. Check "
+            + $"the URL, and whether a proxy or a sign-in page is in between."));
     }
 }

@@ -16,11 +16,13 @@ internal sealed record Patience(TimeSpan FirstByte, TimeSpan Window, TimeSpan Wh
     public static Patience Usual { get; } = new(TimeSpan.FromSeconds(30), Knob() ?? TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(120));
 
     /// <summary>For an attempt of that length at most.</summary>
-    public Patience Within(TimeSpan? limit) => limit is not { } most || most >= Whole ? this : new(Least(FirstByte, most), Least(Window, most), most);
+    public Patience Within(TimeSpan? limit) => limit is not { } most
+        || most >= Whole ? this : new(Least(FirstByte, most), Least(Window, most), most);
 
     private static TimeSpan? Knob() => AppContext.GetData(WindowKnob) switch
     {
-        string text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double seconds) && seconds > 0 => TimeSpan.FromSeconds(seconds),
+        string text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double seconds)
+            && seconds > 0 => TimeSpan.FromSeconds(seconds),
         _ => null,
     };
 

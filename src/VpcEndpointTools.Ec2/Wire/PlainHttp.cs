@@ -15,11 +15,13 @@ internal static class PlainHttp
         {
             throw new AwsException(
                 "InsecureEndpoint",
-                $"{url.Host}: plain http would send the session token and all answers unencrypted, so nothing was sent. Use https, or -AllowInsecure to send it anyway.") { IsGeneral = true };
+                $"{url.Host}: plain http would send the session token and all answers unencrypted, so nothing was sent. Use https, "
+                + $"or -AllowInsecure to send it anyway.") { IsGeneral = true };
         }
     }
 
     /// <summary>True for 127.0.0.0/8, ::1 and localhost.</summary>
     public static bool IsLoopback(Uri url) =>
-        url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(url.IdnHost, out IPAddress? address) && IPAddress.IsLoopback(address));
+        url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(url.IdnHost, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

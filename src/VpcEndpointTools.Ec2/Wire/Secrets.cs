@@ -5,7 +5,9 @@ using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2.Wire;
 
-/// <summary>What is never printed: secret keys, session tokens and user info of URLs, whoever says them. Servers echo what they were sent.</summary>
+/// <summary>
+/// What is never printed: secret keys, session tokens and user info of URLs, whoever says them. Servers echo what they were sent.
+/// </summary>
 internal static partial class Secrets
 {
     private const string Redacted = "(redacted)";
@@ -21,7 +23,7 @@ internal static partial class Secrets
     /// <summary>Keeps a secret out of every later message.</summary>
     public static void Remember(string? secret)
     {
-        if (secret is not { Length: >= ShortestSecret } || Known.Contains(secret))
+        if (secret is not { Length: >= ShortestSecret } || Known.Contains(secret, StringComparer.Ordinal))
         {
             return;
         }
@@ -67,7 +69,8 @@ internal static partial class Secrets
     {
         string message = Redact(problem.Message);
         bool isInnerClean = problem.InnerException is null || IsClean(problem.InnerException);
-        return message == problem.Message && isInnerClean ? problem : new AwsException(problem.Id, message, isInnerClean ? problem.InnerException : null)
+        return message == problem.Message && isInnerClean ? problem : new AwsException(problem.Id, message, isInnerClean
+            ? problem.InnerException : null)
         {
             IsGeneral = problem.IsGeneral,
             IsRefusal = problem.IsRefusal,
@@ -95,7 +98,8 @@ internal static partial class Secrets
     // As it is, and as a header, a form, a page or JSON shows it.
     private static IEnumerable<string> FormsOf(string secret) => new[]
     {
-        secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), WebUtility.HtmlEncode(secret), secret.Replace("/", "\\/", StringComparison.Ordinal),
+        secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), WebUtility.HtmlEncode(secret), secret.Replace("/", "\\/",
+            StringComparison.Ordinal),
     }.Distinct(StringComparer.Ordinal);
 
     [GeneratedRegex(@"(\b[a-z][a-z0-9+.\-]*://)[^/?#\s""'<>@]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -4,7 +4,8 @@ using Amazon.Runtime.Internal;
 namespace VpcEndpointTools.Ec2.Wire;
 
 /// <summary>
-/// Signs for the Region that is meant where a URL is configured. Of a URL that names no Region the SDK makes us-east-1, also in the clients that it makes itself
+/// Signs for the Region that is meant where a URL is configured. Of a URL that names no Region the SDK makes us-east-1, also in the
+/// clients that it makes itself
 /// (STS for a profile's role).
 /// </summary>
 internal sealed class SigningRegion : IRuntimePipelineCustomizer
@@ -31,7 +32,8 @@ internal sealed class SigningRegion : IRuntimePipelineCustomizer
 
         private static void Set(IRequestContext context)
         {
-            if (context.ClientConfig is { AuthenticationRegion: null or "", ServiceURL.Length: > 0 } && CallScope.Current?.Region is { } region)
+            if (context.ClientConfig is { AuthenticationRegion: null or "", ServiceURL.Length: > 0 }
+                && CallScope.Current?.Region is { } region)
             {
                 context.Request.AuthenticationRegion = region;
             }

@@ -12,7 +12,9 @@ public sealed class AwsException(string id, string message, Exception? inner = n
     /// <summary>True where AWS answered and refused: nothing was done. Else it is not known what was.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>True where this call alone failed, on a server that fails or on what is no answer: other calls may well be answered.</summary>
+    /// <summary>
+    /// True where this call alone failed, on a server that fails or on what is no answer: other calls may well be answered.
+    /// </summary>
     public bool IsOfCall { get; init; }
 
     /// <summary>True where no Region will do better: no credentials, no Region, a missing profile.</summary>

@@ -67,7 +67,8 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
     /// <summary>Whose credentials: what was given, else what the session of AWS.Tools has, else what the SDK finds.</summary>
     private protected AwsConnection Connect()
     {
-        if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url.Host.Length > 0))
+        if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url)
+            && url.Scheme is "http" or "https" && url.Host.Length > 0))
         {
             ThrowTerminatingError(Errors.InvalidEndpointUrl(EndpointUrl));
         }

@@ -14,7 +14,8 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
         try
         {
             string? location = new TypedArguments(commandName, commandAst, fakeBoundParameters).Path("ProfileLocation");
-            return NameCompleter.Complete(wordToComplete, [.. SharedProfiles.Read(location).Select(profile => (profile.Key, profile.Value.Region ?? "no Region of its own"))]);
+            return NameCompleter.Complete(wordToComplete, [.. SharedProfiles.Read(location).Select(profile =>
+                (profile.Key, profile.Value.Region ?? "no Region of its own"))]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or RuntimeException)
         {

@@ -5,7 +5,9 @@ namespace VpcEndpointTools.Completion;
 /// <param name="EndpointUrl">The URL that is called for EC2 in place of AWS's own; null for AWS's own.</param>
 internal sealed record SharedProfile(string? Region, string? EndpointUrl);
 
-/// <summary>The profiles in AWS's shared files: their names, where each is at home and whom it calls. Nothing else is read of them.</summary>
+/// <summary>
+/// The profiles in AWS's shared files: their names, where each is at home and whom it calls. Nothing else is read of them.
+/// </summary>
 internal static class SharedProfiles
 {
     private const string ProfileWord = "profile ";
@@ -26,7 +28,8 @@ internal static class SharedProfiles
     }
 
     private static string? UrlOf(Dictionary<string, string> profile, Dictionary<string, Dictionary<string, string>> sections) =>
-        (profile.TryGetValue("services", out string? services) ? sections.GetValueOrDefault(ServicesWord + services)?.GetValueOrDefault($"{Service}.endpoint_url") : null)
+        (profile.TryGetValue("services", out string? services)
+            ? sections.GetValueOrDefault(ServicesWord + services)?.GetValueOrDefault($"{Service}.endpoint_url") : null)
         ?? profile.GetValueOrDefault("endpoint_url");
 
     private static string Place(string variable, string name) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named
@@ -48,7 +51,8 @@ internal static class SharedProfiles
             if (line is ['[', .. string title, ']'])
             {
                 string? name = Name(title.Trim(), isConfig);
-                current = name is null ? null : sections.TryGetValue(name, out Dictionary<string, string>? known) ? known : sections[name] = new(StringComparer.Ordinal);
+                current = name is null ? null : sections.TryGetValue(name, out Dictionary<string, string>? known)
+                    ? known : sections[name] = new(StringComparer.Ordinal);
             }
             else if (current is not null && line.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } key, string value])
             {

@@ -59,7 +59,8 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
             EndpointUrl = typed.Text("EndpointUrl"),
             AllowInsecure = typed.Value("AllowInsecure") is true or System.Management.Automation.SwitchParameter { IsPresent: true },
         };
-        return region is null || region.AsSpan().ContainsAny('*', '?') ? null : new(given, credential, region, profiles.GetValueOrDefault(used)?.EndpointUrl);
+        return region is null || region.AsSpan().ContainsAny('*', '?')
+            ? null : new(given, credential, region, profiles.GetValueOrDefault(used)?.EndpointUrl);
     }
 
     /// <summary>The connection with its credentials. Whose object they are may have to ask for them, so nobody who types waits for this.</summary>
@@ -71,7 +72,8 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
         }
 
         (string key, string secret, string? token) = GivenCredential.Read(Credential);
-        return new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, EndpointUrl = Given.EndpointUrl, AllowInsecure = Given.AllowInsecure };
+        return new AwsConnection { AccessKey = key, SecretKey = secret, SessionToken = token, EndpointUrl = Given.EndpointUrl,
+            AllowInsecure = Given.AllowInsecure };
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VpcEndpointTools.Emulator;
-using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
 
@@ -96,9 +95,11 @@ public sealed class RedirectTests : LiveTestBase
         _process.Config("[profile sso]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = Reader\nregion = eu-west-1\n");
         string cache = _process.PathOf(Path.Combine("sso", "cache"));
         Directory.CreateDirectory(cache);
-        string file = Convert.ToHexStringLower(System.Security.Cryptography.SHA1.HashData("https://example.awsapps.com/start"u8));
+
+        // The SHA-1 of the start URL, which is how the AWS CLI and the SDKs name the file.
+        const string CacheFile = "e8be5486177c5b5392bd9aa76563515b29358e6e";
         File.WriteAllText(
-            Path.Combine(cache, file + ".json"),
+            Path.Combine(cache, CacheFile + ".json"),
             $"{{\"startUrl\":\"https://example.awsapps.com/start\",\"region\":\"eu-west-1\",\"accessToken\":\"{Token}\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}}");
         string line = Assert.Single(_process.Run("ask @{ ProfileName = 'sso' }", ("AWS_ENDPOINT_URL", sso.Url.ToString())).Lines);
         Assert.Contains(sso.Requests, request => request.Has(Token));

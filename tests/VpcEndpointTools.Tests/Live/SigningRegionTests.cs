@@ -1,5 +1,4 @@
 using VpcEndpointTools.Emulator;
-using VpcEndpointTools.Emulator.Wire;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
