@@ -24,7 +24,7 @@ internal sealed class OwnProcess : IDisposable
     {
         Dictionary<string, string> all = new(StringComparer.Ordinal)
         {
-            ["HOME"] = _home.FullName, ["USERPROFILE"] = _home.FullName, ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["HOME"] = _home.FullName, ["USERPROFILE"] = _home.FullName, ["AWS_EC2_METADATA_DISABLED"] = "true", ["NO_COLOR"] = "1",
         };
         foreach ((string name, string value) in environment)
         {
@@ -32,7 +32,7 @@ internal sealed class OwnProcess : IDisposable
         }
 
         string ask = $"function ask {{ param([hashtable] $p = @{{}}) try {{ Test-VpcEndpointConfig -VpcId * -IncludeRule VPCE-S001 @p 2>&1 | {Report} }} catch {{ $_ | {Report} }} }}; ";
-        return ShellProcess.Start("dotnet", null, [ShellProcess.Path, "-Command", ask + script], all);
+        return ShellProcess.Start("dotnet", null, [ShellProcess.Path, "-NoProfile", "-NonInteractive", "-Command", ask + script], all);
     }
 
     /// <inheritdoc/>
