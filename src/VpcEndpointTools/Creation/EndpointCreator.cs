@@ -1,4 +1,3 @@
-using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live.Creation;
