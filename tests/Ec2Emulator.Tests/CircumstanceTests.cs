@@ -51,9 +51,9 @@ public sealed class CircumstanceTests : EmulatorTest
     {
         string id = await Create(WithToken);
         Region.Remove(id);
-        Assert.Equal("deleted", (await Aws.CreateVpcEndpointAsync(WithToken)).VpcEndpoint.State);
+        Assert.Equal(State.Deleted, (await Aws.CreateVpcEndpointAsync(WithToken)).VpcEndpoint.State);
         Region.RepeatsFirstAnswer = true;
-        Assert.Equal("pending", (await Aws.CreateVpcEndpointAsync(WithToken)).VpcEndpoint.State);
+        Assert.Equal(State.Pending, (await Aws.CreateVpcEndpointAsync(WithToken)).VpcEndpoint.State);
         Assert.Empty(Region.Resources("VpcEndpoints"));
     }
 
