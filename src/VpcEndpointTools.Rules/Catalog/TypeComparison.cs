@@ -52,6 +52,7 @@ public sealed class TypeFact
         Text = row["text"];
         Source = row["source"] is { Length: > 0 } source ? source : null;
         Date = row["date"];
+        Value = row["value"];
     }
 
     /// <summary>The fact; "unknown" where no source says it.</summary>
@@ -62,6 +63,9 @@ public sealed class TypeFact
 
     /// <summary>When it was read there, or for a price when AWS published it, as yyyy-MM-dd.</summary>
     public string Date { get; }
+
+    /// <summary>The same for code to read (see <see cref="TypeCapabilities"/>); empty where no code needs it.</summary>
+    internal string Value { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

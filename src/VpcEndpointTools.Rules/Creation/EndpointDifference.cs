@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Creation;
 
@@ -74,7 +76,8 @@ public static class ExistingEndpoints
     public static string? Alignment(EndpointConfig request, EndpointConfig existing)
     {
         List<string> parts = [$"Edit-EC2VpcEndpoint -VpcEndpointId {existing.VpcEndpointId}"];
-        foreach (EndpointDifference difference in Differences(request, existing))
+        IReadOnlyList<EndpointDifference> differences = Differences(request, existing);
+        foreach (EndpointDifference difference in differences)
         {
             switch (difference.Property)
             {
@@ -105,10 +108,16 @@ public static class ExistingEndpoints
             }
         }
 
-        // Of these only groups and tags can be changed. Source: rules.md's matrix, from the guide's pages on each type.
-        bool isFixed = request.VpcEndpointType.Is(EndpointTypes.GatewayLoadBalancer) || request.VpcEndpointType.Is(EndpointTypes.Resource) || request.VpcEndpointType.Is(EndpointTypes.ServiceNetwork);
-        return isFixed && parts.Skip(1).Any(part => !part.Contains("SecurityGroupId", StringComparison.Ordinal)) ? null : string.Join(' ', parts);
+        // Source: types.tsv, ChangeLater.
+        return TypeCapabilities.Of(request.VpcEndpointType) is { } type && differences.Any(difference => !CanAlign(type, difference, request, existing))
+            ? null
+            : string.Join(' ', parts);
     }
+
+    private static bool CanAlign(TypeCapabilities type, EndpointDifference difference, EndpointConfig request, EndpointConfig existing) =>
+        (difference.Property == "SubnetIds" && existing.SubnetIds.All(request.SubnetIds.Contains) ? type.CanAdd(difference.Property)
+            : type.CanChange(difference.Property.Contains("Dns", StringComparison.Ordinal) && difference.Property != "PrivateDnsEnabled" ? "DnsOptions" : difference.Property))
+        != Truth.No;
 
     private static void AddAndRemove(List<string> parts, string name, ValueList<Value<string>> wanted, ValueList<Value<string>> existing)
     {

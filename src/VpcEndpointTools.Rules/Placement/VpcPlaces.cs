@@ -53,7 +53,7 @@ internal sealed class VpcPlaces
     public IReadOnlyList<RouteTable> AllTables { get; }
 
     /// <summary>The living NAT gateways with a way to the internet.</summary>
-    public IReadOnlyList<NatGateway> NatGateways => field ??= [.. Snapshot.Index.NatGatewaysIn(VpcId).Where(IsPublicNat)];
+    public IReadOnlyList<NatGateway> NatGateways => field ??= [.. Network.NatGateways.ToInternet(Snapshot.Index, VpcId)];
 
     /// <summary>The tables with subnets whose way out is a NAT gateway.</summary>
     public IReadOnlyList<RouteTable> TablesOverNat => field ??=
@@ -88,9 +88,6 @@ internal sealed class VpcPlaces
     public bool HasServers(Subnet subnet) => Snapshot.Index.ServersIn(subnet.SubnetId.Known).Any();
 
     private bool Serves(RouteTable table) => ServedBy(table).Count > 0;
-
-    private static bool IsPublicNat(NatGateway nat) => nat.State.IsKnown && string.Equals(nat.State.Known, "available", StringComparison.OrdinalIgnoreCase)
-        && !nat.ConnectivityType.IsUnknown && !nat.ConnectivityType.Is("private");
 
     private static bool IsWayOut(Route route) => route.NatGatewayId.IsKnown || route.OtherTarget.IsKnown || IsInternetGateway(route);
 

@@ -1,17 +1,19 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
+using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Recommendation;
 
 /// <summary>Interface endpoints that a zone's failure takes down, or that leave zones with clients without one of their own.</summary>
-/// <remarks>Resource and service network endpoints cannot get subnets later. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/use-resource-endpoint.html.</remarks>
+/// <remarks>Only those that can get subnets later (types.tsv, ChangeLater).</remarks>
 internal static class FragileEndpoints
 {
     /// <summary>Recommendations to add subnets.</summary>
     public static IEnumerable<ModifyRecommendation> Find(VpcAudit audit) => audit.Endpoints
-        .Where(endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Interface) && endpoint.SubnetIds.Count > 0)
+        .Where(endpoint => TypeCapabilities.Of(endpoint.VpcEndpointType)?.CanAdd("SubnetIds") == Truth.Yes && endpoint.SubnetIds.Count > 0)
         .Select(endpoint => Widen(audit, endpoint))
         .OfType<ModifyRecommendation>();
 

@@ -1,14 +1,13 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Recommendation;
 
 /// <summary>What a VPC lacks: the free endpoints where it pays for NAT, and the companions of endpoints that do not work alone.</summary>
 internal static class MissingEndpoints
 {
-    private static readonly string[] Free = ["s3", "dynamodb"];
-
     /// <summary>Recommendations for what is missing.</summary>
     public static IEnumerable<EndpointRecommendation> Find(VpcAudit audit)
     {
@@ -23,7 +22,7 @@ internal static class MissingEndpoints
     }
 
     private static IEnumerable<EndpointNeed> FreeOnes(VpcAudit audit) => audit is { Region: { } region, Places: { NatGateways.Count: > 0, TablesOverNat.Count: > 0 } }
-        ? Free.Select(name => Need(audit, audit.Catalog.FindShort(name), region) with
+        ? GatewayInstead.Services.Select(name => Need(audit, audit.Catalog.FindShort(name), region) with
         {
             OnlyWhereNat = true,
             Because = new($"Traffic to it goes through {audit.Places.NatGateways[0].NatGatewayId} today, which is billed by the GB.", RuleSources.Gateway, RuleIds.C002),

@@ -180,13 +180,13 @@ internal sealed class NeedAdvisor
     // What the request leaves to AWS's defaults, which is seldom what is wanted.
     private static IEnumerable<RecommendationReason> Gaps(EndpointConfig request)
     {
-        if (request.VpcEndpointType.Is(EndpointTypes.Gateway) && request.RouteTableIds.IsAbsent)
+        TypeCapabilities? type = TypeCapabilities.Of(request.VpcEndpointType);
+        if (type is { HasRouteTables: true } && request.RouteTableIds.IsAbsent)
         {
             yield return new("No private route table is known that could take its route: name one before creating it.", RuleSources.Gateway, RuleIds.R002);
         }
 
-        bool takesGroups = !request.VpcEndpointType.Is(EndpointTypes.Gateway) && !request.VpcEndpointType.Is(EndpointTypes.GatewayLoadBalancer);
-        if (takesGroups && request.SecurityGroupIds.IsAbsent)
+        if (type is { HasSecurityGroups: true } && request.SecurityGroupIds.IsAbsent)
         {
             yield return new("No security group of the VPC is known to let its clients in: without one AWS takes the default group.", RuleSources.CreateInterface, RuleIds.P002);
         }

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Placement;
@@ -10,7 +11,8 @@ internal sealed class RequestFiller
     private const int MostZones = 3;
     private const int MostGroupsTried = 20;
 
-    private static readonly IReadOnlyList<Rule> GroupRules = [.. RuleCatalog.All.Where(rule => rule.Info.Id is RuleIds.P001 or RuleIds.P002 or RuleIds.P003)];
+    // All that look at security groups, whichever they are.
+    private static readonly IReadOnlyList<Rule> GroupRules = [.. RuleCatalog.All.Where(rule => rule.Info.Needs.HasFlag(RuleNeeds.SecurityGroups))];
 
     private readonly VpcPlaces _vpc;
     private readonly string? _region;
@@ -30,14 +32,15 @@ internal sealed class RequestFiller
     public EndpointConfig Fill(EndpointNeed need, string type)
     {
         EndpointConfig request = Form(need, type);
-        if (type == EndpointTypes.Gateway)
+        TypeCapabilities can = TypeCapabilities.Of(type)!;
+        if (can.HasRouteTables)
         {
             return request with { RouteTableIds = [.. FreeTables(need).Select(table => table.RouteTableId)] };
         }
 
         IEnumerable<Value<string>> subnets = Subnets(need, type).Select(subnet => subnet.SubnetId);
-        request = request with { SubnetIds = [.. type == EndpointTypes.GatewayLoadBalancer ? subnets.Take(1) : subnets] };
-        return type == EndpointTypes.GatewayLoadBalancer ? request : WithPrivateDns(WithGroup(request), need);
+        request = request with { SubnetIds = [.. can.Subnets == SubnetCount.One ? subnets.Take(1) : subnets] };
+        return WithPrivateDns(can.HasSecurityGroups ? WithGroup(request) : request, need);
     }
 
     /// <summary>The private tables that no gateway endpoint of that service serves yet.</summary>
@@ -93,13 +96,13 @@ internal sealed class RequestFiller
             .Take(MostGroupsTried);
         EndpointConfig? best = null;
         int fewest = int.MaxValue;
+        EndpointConfig bare = request with { SubnetIds = ValueList<Value<string>>.Absent };
         foreach (SecurityGroup group in candidates)
         {
-            EndpointConfig tried = request with { SecurityGroupIds = [group.GroupId] };
-            ConfigTestResult result = _groupRules.Evaluate(tried, _vpc.Snapshot, _region);
+            ConfigTestResult result = _groupRules.Evaluate(bare with { SecurityGroupIds = [group.GroupId] }, _vpc.Snapshot, _region);
             if (result.Outcome == TestOutcomes.Passed && result.Findings.Count < fewest)
             {
-                (best, fewest) = (tried, result.Findings.Count);
+                (best, fewest) = (request with { SecurityGroupIds = [group.GroupId] }, result.Findings.Count);
                 if (fewest == 0)
                 {
                     break;
@@ -117,7 +120,7 @@ internal sealed class RequestFiller
     {
         if (!request.VpcEndpointType.Is(EndpointTypes.Interface))
         {
-            return need.NeedsPrivateDns && !request.VpcEndpointType.Is(EndpointTypes.Tunnel) ? request with { PrivateDnsEnabled = true } : request;
+            return need.NeedsPrivateDns && TypeCapabilities.Of(request.VpcEndpointType) is { HasPrivateDns: true } ? request with { PrivateDnsEnabled = true } : request;
         }
 
         Vpc? vpc = _vpc.Snapshot.Index.Vpc(_vpc.VpcId);

@@ -9,11 +9,9 @@ internal sealed class TypeVerdicts
 {
     private static readonly Dictionary<string, TypeAspect> Aspects = TypeComparison.Aspects.ToDictionary(aspect => aspect.Name, StringComparer.Ordinal);
 
-    private static readonly string[] WithGroups = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel];
-    private static readonly string[] WithPolicy = [EndpointTypes.Interface, EndpointTypes.Gateway];
-
     private readonly EndpointNeed _need;
     private readonly string _type;
+    private readonly TypeCapabilities _can;
     private readonly ServiceEntry? _service;
     private readonly List<RecommendationReason> _against = [];
     private readonly List<RecommendationReason> _uncertain = [];
@@ -22,6 +20,7 @@ internal sealed class TypeVerdicts
     {
         _need = need;
         _type = type;
+        _can = TypeCapabilities.Of(type) ?? throw new ArgumentException($"{type} is no endpoint type.", nameof(type));
         _service = need.Target.Service;
     }
 
@@ -79,7 +78,7 @@ internal sealed class TypeVerdicts
         From(ClientLocations.PeeredVpc, "Peering", "clients in a peered VPC");
         From(ClientLocations.TransitGateway, "Peering", "clients behind a transit gateway");
         From(ClientLocations.OtherRegion, "Peering", "clients in another Region");
-        Refuse(_need.NeedsSecurityGroup && !WithGroups.Contains(_type, StringComparer.Ordinal), "SecurityGroups", $"A {_type} endpoint has no security group", RuleSources.CreateApi, RuleIds.S008);
+        Refuse(_need.NeedsSecurityGroup && !_can.HasSecurityGroups, "SecurityGroups", $"A {_type} endpoint has no security group", RuleSources.CreateApi, RuleIds.S008);
         Policy();
         PrivateDns();
         Addresses();
@@ -112,7 +111,7 @@ internal sealed class TypeVerdicts
             return;
         }
 
-        if (!WithPolicy.Contains(_type, StringComparer.Ordinal))
+        if (!_can.HasPolicy)
         {
             Refuse(true, "EndpointPolicy", $"A {_type} endpoint takes no endpoint policy", RuleSources.CreateApi, RuleIds.S009);
         }
@@ -137,7 +136,7 @@ internal sealed class TypeVerdicts
         {
             _against.Add(new("A Gateway endpoint has no private DNS: the service's names keep their public addresses, and only the route leads to the endpoint.", Fact("PrivateDns")?.Source, RuleIds.S012));
         }
-        else if (_type is EndpointTypes.GatewayLoadBalancer or EndpointTypes.Tunnel)
+        else if (!_can.HasPrivateDns)
         {
             _against.Add(new($"A {_type} endpoint has no private DNS.", Fact("PrivateDns")?.Source ?? RuleSources.CreateApi, RuleIds.S012));
         }
@@ -159,7 +158,11 @@ internal sealed class TypeVerdicts
             return;
         }
 
-        if (IsInterface && _service?.Ipv6Supported == false)
+        if (!_can.AddressTypes.Contains(wanted, StringComparer.Ordinal))
+        {
+            Refuse(true, "AddressTypes", $"A {_type} endpoint does not take {wanted}", RuleSources.CreateApi, RuleIds.N005);
+        }
+        else if (IsInterface && _service?.Ipv6Supported == false)
         {
             _against.Add(new($"{_need.Target} does not take {wanted}.", RuleSources.Services, RuleIds.N006));
         }

@@ -1,15 +1,14 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 using VpcEndpointTools.Pricing;
-using VpcEndpointTools.Rules.Cost;
+using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Recommendation;
 
 /// <summary>Endpoints of a VPC that are paid for and do nothing for it.</summary>
 internal static class WastefulEndpoints
 {
-    private static readonly C001GatewayIsFree GatewayIsFree = new();
-
     /// <summary>Recommendations to remove; each endpoint is named once.</summary>
     public static IEnumerable<RemoveRecommendation> Find(VpcAudit audit) =>
         Broken(audit).Concat(PaidForFree(audit)).Concat(Doubles(audit)).Concat(Unused(audit)).DistinctBy(item => item.VpcEndpointId[0], StringComparer.Ordinal);
@@ -19,7 +18,8 @@ internal static class WastefulEndpoints
         .Select(endpoint => Remove(audit, endpoint, new($"Its state is {endpoint.State}: it cannot be used any more and is billed until it is deleted.", RuleSources.Pricing, RuleIds.L002), Confidences.High));
 
     private static IEnumerable<RemoveRecommendation> PaidForFree(VpcAudit audit) => audit.Endpoints
-        .Where(endpoint => GatewayIsFree.Evaluate(new RuleContext(endpoint, audit.Snapshot, audit.Region, audit.Catalog)).Kind == RuleOutcomeKind.Fail)
+        .Where(endpoint => !endpoint.State.IsUnknown && !endpoint.RequesterManaged.IsUnknown)
+        .Where(endpoint => IsServedByGateway(new RuleContext(endpoint, audit.Snapshot, audit.Region, audit.Catalog)))
         .Select(endpoint =>
         {
             bool hasGateway = audit.Snapshot.Index.Endpoints.For(audit.VpcId, endpoint.ServiceName.Known).Any(other => other.VpcEndpointType.Is(EndpointTypes.Gateway));
@@ -31,6 +31,9 @@ internal static class WastefulEndpoints
                 hasGateway && !audit.MayHaveOutsiders ? Confidences.Medium : Confidences.Low,
                 audit.MayHaveOutsiders ? new("The VPC is, or may be, joined to other networks: clients there need it.", RuleSources.S3Interface) : null);
         });
+
+    private static bool IsServedByGateway(RuleContext context) =>
+        context.Type.Is(EndpointTypes.Interface) && GatewayInstead.HasBoth(context) && GatewayInstead.Serves(context).Serves == Truth.Yes;
 
     private static IEnumerable<RemoveRecommendation> Doubles(VpcAudit audit) => audit.Endpoints
         .Where(endpoint => endpoint.VpcEndpointType.Is(EndpointTypes.Interface) && endpoint.ServiceName.IsKnown)

@@ -68,7 +68,7 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
 
     private EndpointConfig WithSubnets(EndpointConfig request, NetworkSnapshot snapshot)
     {
-        if (choices.Subnets is null || !request.SubnetIds.IsAbsent || request.VpcEndpointType.Is(EndpointTypes.Gateway))
+        if (choices.Subnets is null || !request.SubnetIds.IsAbsent || TypeCapabilities.Of(request.VpcEndpointType) is { HasSubnets: false })
         {
             return request;
         }
@@ -88,7 +88,7 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
 
     private EndpointConfig WithTables(EndpointConfig request, NetworkSnapshot snapshot)
     {
-        if (choices.RouteTables is null || !request.RouteTableIds.IsAbsent || !request.VpcEndpointType.Is(EndpointTypes.Gateway))
+        if (choices.RouteTables is null || !request.RouteTableIds.IsAbsent || TypeCapabilities.Of(request.VpcEndpointType) is not { HasRouteTables: true })
         {
             return request;
         }

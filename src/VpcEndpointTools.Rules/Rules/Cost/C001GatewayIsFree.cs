@@ -1,5 +1,7 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
+using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Rules.Cost;
 
@@ -31,38 +33,15 @@ public sealed class C001GatewayIsFree : Rule
             return RuleOutcome.Unknown("ServiceName", config.ServiceName);
         }
 
-        if (context.Service is null || !context.Service.HasType(EndpointTypes.Gateway) || !context.Service.HasType(EndpointTypes.Interface))
+        if (!GatewayInstead.HasBoth(context))
         {
             return RuleOutcome.NotApplicable;
         }
 
-        if (config.ServiceRegion.IsKnown && context.Region.IsUnknown)
+        (Truth serves, MissingInput? missing) = GatewayInstead.Serves(context);
+        if (serves != Truth.Yes)
         {
-            return RuleOutcome.Unknown("the Region of deployment", context.Region);
-        }
-
-        // A gateway endpoint reaches neither another Region nor clients behind the inbound resolver.
-        DnsOptions dns = config.DnsOptions;
-        if (context.Declared.HasOutsideClients
-            || (config.ServiceRegion.IsKnown && !config.ServiceRegion.Equals(context.Region))
-            || (config.PrivateDnsEnabled.Is(true) && dns.PrivateDnsOnlyForInboundResolverEndpoint.Is(true)))
-        {
-            return RuleOutcome.Pass;
-        }
-
-        if (dns.PrivateDnsOnlyForInboundResolverEndpoint.Is(true) && config.PrivateDnsEnabled.IsUnknown)
-        {
-            return RuleOutcome.Unknown("PrivateDnsEnabled", config.PrivateDnsEnabled);
-        }
-
-        if (config.ServiceRegion.IsUnknown)
-        {
-            return RuleOutcome.Unknown("ServiceRegion", config.ServiceRegion);
-        }
-
-        if (dns.PrivateDnsOnlyForInboundResolverEndpoint.IsUnknown)
-        {
-            return RuleOutcome.Unknown("PrivateDnsOnlyForInboundResolverEndpoint", dns.PrivateDnsOnlyForInboundResolverEndpoint);
+            return serves == Truth.No ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing!);
         }
 
         return RuleOutcome.Fail(

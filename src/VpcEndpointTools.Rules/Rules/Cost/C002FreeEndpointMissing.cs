@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Cost;
 
@@ -22,8 +23,6 @@ public sealed class C002FreeEndpointMissing : Rule
         })
     {
     }
-
-    private static readonly string[] Free = ["s3", "dynamodb"];
 
     /// <inheritdoc/>
     protected override RuleOutcome Test(RuleContext context)
@@ -51,14 +50,13 @@ public sealed class C002FreeEndpointMissing : Rule
             return RuleOutcome.NotApplicable;
         }
 
-        NatGateway? nat = context.Snapshot.Index.NatGatewaysIn(config.VpcId.Known)
-            .FirstOrDefault(nat => nat.State.IsKnown && string.Equals(nat.State.Known, "available", StringComparison.OrdinalIgnoreCase) && !nat.ConnectivityType.IsUnknown && !nat.ConnectivityType.Is("private"));
+        NatGateway? nat = NatGateways.ToInternet(context.Snapshot.Index, config.VpcId.Known).FirstOrDefault();
         if (nat is null)
         {
             return context.ListsAll("NatGateways") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NatGateways"));
         }
 
-        ServiceEntry[] lacking = [.. Free.Select(name => context.Catalog.FindShort(name)!).Where(service => !HasGateway(context, service))];
+        ServiceEntry[] lacking = [.. GatewayInstead.Services.Select(name => context.Catalog.FindShort(name)!).Where(service => !HasGateway(context, service))];
         return lacking.Length == 0 ? RuleOutcome.Pass
             : context.Type.Is(EndpointTypes.Gateway) && config.ServiceName.IsUnknown ? RuleOutcome.Unknown("ServiceName", config.ServiceName)
             : RuleOutcome.Fail(

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class N001OneSubnetPerZone : Rule
             Id = RuleIds.N001,
             Title = "Two subnets in one Availability Zone",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.Subnets == SubnetCount.OnePerZone),
             Needs = RuleNeeds.Subnets,
             AwsErrorCode = "DuplicateSubnetsInSameZone",
             Remediation = "Keep one subnet for each Availability Zone.",

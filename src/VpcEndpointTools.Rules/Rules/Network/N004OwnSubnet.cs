@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class N004OwnSubnet : Rule
             Id = RuleIds.N004,
             Title = "Subnet that another account shares with this one",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSubnets),
             Needs = RuleNeeds.Subnets | RuleNeeds.AccountId,
             Remediation = "Let the account that owns the VPC make the endpoint: participants of a shared subnet cannot create, describe, modify or delete endpoints in it.",
             Source = RuleSources.CreateInterface,

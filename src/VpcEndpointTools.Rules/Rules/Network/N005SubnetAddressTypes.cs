@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Network;
@@ -14,10 +15,7 @@ public sealed class N005SubnetAddressTypes : Rule
             Id = RuleIds.N005,
             Title = "Subnet without the addresses that IpAddressType needs",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSubnets),
             Needs = RuleNeeds.Subnets,
             AwsErrorCode = "InvalidParameter",
             Remediation = "ipv4 needs subnets with IPv4, ipv6 needs IPv6-only subnets, dualstack needs subnets with both.",

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Network;
@@ -14,10 +15,7 @@ public sealed class N007FreeAddresses : Rule
             Id = RuleIds.N007,
             Title = "Subnet without free addresses",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSubnets),
             Needs = RuleNeeds.Subnets,
             AwsErrorCode = "InsufficientFreeAddressesInSubnet",
             Remediation = "Free addresses, or choose a larger subnet in the same Availability Zone.",

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
@@ -14,7 +15,7 @@ public sealed class N008DesignatedAddresses : Rule
             Id = RuleIds.N008,
             Title = "Designated address that the subnet cannot give",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSubnets),
             Needs = RuleNeeds.Subnets,
             AwsErrorCode = "InvalidParameter",
             Remediation = "Name an address of the subnet's range that is none of its first four nor its last: those are AWS's.",

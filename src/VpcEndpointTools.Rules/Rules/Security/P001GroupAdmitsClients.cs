@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
@@ -15,7 +16,7 @@ public sealed class P001GroupAdmitsClients : Rule
             Id = RuleIds.P001,
             Title = "Security groups that let no client in, or too few",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSecurityGroups),
             Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog | RuleNeeds.Vpcs | RuleNeeds.Subnets | RuleNeeds.PrefixLists | RuleNeeds.Clients | RuleNeeds.VpcPeeringConnections,
             Remediation = "Add an inbound rule for the service's port (TCP 443 for most) from the clients: the VPC's ranges, their security group, or their networks.",
             Source = RuleSources.CreateInterface,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class P002OwnGroup : Rule
             Id = RuleIds.P002,
             Title = "Endpoint with the VPC's default security group",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSecurityGroups),
             Needs = RuleNeeds.SecurityGroups,
             Remediation = "Give the endpoint a security group of its own that admits the service's port from its clients.",
             Source = RuleSources.CreateApi,

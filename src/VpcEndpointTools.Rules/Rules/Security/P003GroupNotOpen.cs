@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reachability;
@@ -15,7 +16,7 @@ public sealed class P003GroupNotOpen : Rule
             Id = RuleIds.P003,
             Title = "Security group open to every address or every port",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSecurityGroups),
             Needs = RuleNeeds.SecurityGroups | RuleNeeds.Catalog,
             Remediation = "Admit the service's port only, from the VPC's ranges, the clients' security group or their networks.",
             Source = RuleSources.Configure,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class P004PolicyValid : Rule
             Id = RuleIds.P004,
             Title = "Endpoint policy that is none",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             AwsErrorCode = "InvalidPolicyDocument",
             Remediation = "Write a JSON object with Statement, and in each statement Effect, Principal and Action.",
             Source = RuleSources.Policies,

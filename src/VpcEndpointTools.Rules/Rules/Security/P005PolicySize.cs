@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class P005PolicySize : Rule
             Id = RuleIds.P005,
             Title = "Endpoint policy longer than AWS takes, or nearly so",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             AwsErrorCode = "InvalidPolicyDocument",
             Remediation = "Shorten the policy: take white space out, group actions and resources with wildcards. The quota cannot be raised.",
             Source = RuleSources.Quotas,

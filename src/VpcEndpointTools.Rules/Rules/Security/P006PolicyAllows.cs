@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P006PolicyAllows : PolicyRule
             Id = RuleIds.P006,
             Title = "Endpoint policy that lets nothing through",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Remediation = "Add an Allow statement that no Deny takes away again: what is not allowed is denied, and a Deny wins.",
             Source = RuleSources.Policies,
             Checked = new DateOnly(2026, 11, 27),

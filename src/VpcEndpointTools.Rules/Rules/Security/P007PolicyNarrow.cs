@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P007PolicyNarrow : Rule
             Id = RuleIds.P007,
             Title = "Full access through the endpoint",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Needs = RuleNeeds.Catalog,
             Remediation = "Allow only your organization's callers and resources (aws:PrincipalOrgID, aws:ResourceOrgID), or only the actions that are used.",
             Source = RuleSources.Policies,

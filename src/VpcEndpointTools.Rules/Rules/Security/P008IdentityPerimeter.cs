@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P008IdentityPerimeter : PolicyRule
             Id = RuleIds.P008,
             Title = "Endpoint policy open to callers of other organizations",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Remediation = "Add a condition on aws:PrincipalOrgID (or aws:PrincipalAccount), with an Allow of its own for aws:PrincipalIsAWSService where services call.",
             Source = RuleSources.DataPerimeter,
             Checked = new DateOnly(2026, 11, 23),

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P009ResourcePerimeter : PolicyRule
             Id = RuleIds.P009,
             Title = "Endpoint policy open to resources of other organizations",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Remediation = "Name the resources, or add a condition on aws:ResourceOrgID or aws:ResourceAccount, with a list of AWS-owned resources where they are used.",
             Source = RuleSources.DataPerimeter,
             Checked = new DateOnly(2026, 11, 23),

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P011SourceIp : PolicyRule
             Id = RuleIds.P011,
             Title = "aws:SourceIp in an endpoint policy",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Remediation = "Use aws:VpcSourceIp with private ranges, or aws:SourceVpc.",
             Source = RuleSources.GatewayS3,
             Checked = new DateOnly(2026, 11, 27),

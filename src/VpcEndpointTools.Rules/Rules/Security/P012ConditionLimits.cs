@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P012ConditionLimits : PolicyRule
             Id = RuleIds.P012,
             Title = "Condition or ARN pattern that endpoint policies do not take",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Remediation = "Write account, organization and VPC ids out, with string operators; keep six letters beside each wildcard; in ARNs the account or a wildcard, not both.",
             Source = RuleSources.Policies,
             Checked = new DateOnly(2026, 11, 23),

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
@@ -14,7 +15,7 @@ public sealed class P014PolicyActions : PolicyRule
             Id = RuleIds.P014,
             Title = "Endpoint policy with actions of another service",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Needs = RuleNeeds.Catalog,
             Remediation = "Name the actions of the endpoint's own service: requests to others do not come through it.",
             Source = RuleSources.Policies,

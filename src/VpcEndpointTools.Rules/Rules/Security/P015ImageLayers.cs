@@ -16,7 +16,7 @@ public sealed class P015ImageLayers : PolicyRule
             Id = RuleIds.P015,
             Title = "S3 endpoint policy that keeps image layers of Amazon ECR out",
             Severity = Severity.Warning,
-            EndpointTypes = [EndpointTypes.Interface, EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasPolicy),
             Needs = RuleNeeds.Catalog | RuleNeeds.VpcEndpoints | RuleNeeds.Region,
             Remediation = "Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* in a statement without a condition on the resource's owner.",
             Source = RuleSources.Ecr,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class S006SubnetsNotForGateway : Rule
             Id = RuleIds.S006,
             Title = "Subnets on a Gateway endpoint",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Gateway],
+            EndpointTypes = TypeCapabilities.Where(type => !type.HasSubnets),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove SubnetIds and SubnetConfigurations and give RouteTableIds, or make it an Interface endpoint.",
             Source = RuleSources.CreateApi,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,10 +14,7 @@ public sealed class S007RouteTablesOnlyForGateway : Rule
             Id = RuleIds.S007,
             Title = "Route tables on an endpoint that is not a Gateway",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => !type.HasRouteTables),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove RouteTableIds, or make it a Gateway endpoint where the service has one (S3, DynamoDB, S3 Express).",
             Source = RuleSources.CreateApi,

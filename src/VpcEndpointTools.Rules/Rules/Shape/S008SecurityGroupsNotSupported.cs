@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class S008SecurityGroupsNotSupported : Rule
             Id = RuleIds.S008,
             Title = "Security groups on an endpoint that has none",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Gateway, EndpointTypes.GatewayLoadBalancer],
+            EndpointTypes = TypeCapabilities.Where(type => !type.HasSecurityGroups),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove SecurityGroupIds. For a Gateway endpoint, let the clients' own groups allow egress to the service's prefix list.",
             Source = RuleSources.CreateApi,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,10 +14,7 @@ public sealed class S009PolicyNotSupported : Rule
             Id = RuleIds.S009,
             Title = "Policy on an endpoint type that has none",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => !type.HasPolicy),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove PolicyDocument. Control access at the target: its own policy, its security groups, its share.",
             Source = RuleSources.CreateApi,
@@ -38,6 +36,6 @@ public sealed class S009PolicyNotSupported : Rule
         return policy.IsAbsent
             ? RuleOutcome.Pass
             : RuleOutcome.Fail(
-                $"PolicyDocument is for Interface and Gateway endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
+                $"PolicyDocument is for {string.Join(" and ", TypeCapabilities.Where(type => type.HasPolicy))} endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
     }
 }

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class S010GatewayLoadBalancerOneSubnet : Rule
             Id = RuleIds.S010,
             Title = "Gateway Load Balancer endpoint without exactly one subnet",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.GatewayLoadBalancer],
+            EndpointTypes = TypeCapabilities.Where(type => type.Subnets == SubnetCount.One),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give one subnet, and make one endpoint for each Availability Zone.",
             Source = RuleSources.GatewayLoadBalancer,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,10 +14,7 @@ public sealed class S011SubnetsNeeded : Rule
             Id = RuleIds.S011,
             Title = "No subnets on an endpoint that needs network interfaces",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.Interface, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => type.Subnets == SubnetCount.OnePerZone),
             Remediation = "Give SubnetIds: one subnet for each Availability Zone that has clients.",
             Source = RuleSources.CreateInterface,
             Checked = new DateOnly(2026, 11, 27),

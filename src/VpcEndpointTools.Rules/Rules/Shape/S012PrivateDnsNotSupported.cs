@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,7 +14,7 @@ public sealed class S012PrivateDnsNotSupported : Rule
             Id = RuleIds.S012,
             Title = "Private DNS on an endpoint type that has none",
             Severity = Severity.Error,
-            EndpointTypes = [EndpointTypes.Gateway, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Tunnel],
+            EndpointTypes = TypeCapabilities.Where(type => !type.HasPrivateDns),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Remove PrivateDnsEnabled. A Gateway endpoint needs none: the service's public names lead through the route.",
             Source = RuleSources.CreateApi,

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -13,10 +14,7 @@ public sealed class S019SubnetConfigurations : Rule
             Id = RuleIds.S019,
             Title = "SubnetConfigurations that do not fit the endpoint",
             Severity = Severity.Error,
-            EndpointTypes =
-            [
-                EndpointTypes.Interface, EndpointTypes.GatewayLoadBalancer, EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel,
-            ],
+            EndpointTypes = TypeCapabilities.Where(type => type.HasSubnets),
             AwsErrorCode = "InvalidParameter",
             Remediation = "Give one entry for each subnet of SubnetIds, with an address of each type that IpAddressType includes.",
             Source = RuleSources.CreateApi,

@@ -1,13 +1,13 @@
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Rules.Shape;
 
 /// <summary>Much of an endpoint cannot be changed: whoever changes it gets another endpoint, with other names and addresses.</summary>
 public sealed class S020ChangeReplaces : Rule
 {
-    private static readonly string[] Lattice = [EndpointTypes.Resource, EndpointTypes.ServiceNetwork, EndpointTypes.Tunnel];
-
     /// <summary>Declares the rule.</summary>
     public S020ChangeReplaces()
         : base(new RuleInfo
@@ -45,18 +45,9 @@ public sealed class S020ChangeReplaces : Rule
         comparison.Add("ServiceRegion", ServiceRegion(previous, context), ServiceRegion(config, context));
         comparison.Add("ResourceConfigurationArn", previous.ResourceConfigurationArn, config.ResourceConfigurationArn);
         comparison.Add("ServiceNetworkArn", previous.ServiceNetworkArn, config.ServiceNetworkArn);
-        bool isLattice = Lattice.Any(type => context.Type.Is(type));
-        if (isLattice || context.Type.Is(EndpointTypes.GatewayLoadBalancer))
+        if (TypeCapabilities.Of(context.Type) is { } type)
         {
-            comparison.Add("SubnetIds", previous.SubnetIds, config.SubnetIds);
-        }
-
-        if (isLattice)
-        {
-            // What is left out stays as AWS chose it.
-            comparison.AddGiven("IpAddressType", previous.IpAddressType, config.IpAddressType);
-            comparison.AddGiven("PrivateDnsEnabled", previous.PrivateDnsEnabled, config.PrivateDnsEnabled);
-            comparison.AddGiven("DnsOptions", previous.DnsOptions.PrivateDnsPreference, config.DnsOptions.PrivateDnsPreference);
+            AddFixed(comparison, type, previous, config);
         }
 
         if (config.IsReplaced && comparison.Violations.Count == 0)
@@ -65,6 +56,34 @@ public sealed class S020ChangeReplaces : Rule
         }
 
         return RuleOutcome.From(comparison.Violations, comparison.Missing);
+    }
+
+    // What the type has and AWS cannot change. That no source says so of a type is no reason to promise it.
+    private static void AddFixed(Comparison comparison, TypeCapabilities type, EndpointConfig previous, EndpointConfig config)
+    {
+        bool IsFixed(string property) => type.CanChange(property) != Truth.Yes;
+        bool isExtended = type.CanAdd("SubnetIds") == Truth.Yes && !config.SubnetIds.IsUnknown && !previous.SubnetIds.IsUnknown
+            && previous.SubnetIds.All(config.SubnetIds.Contains);
+        if (type.HasSubnets && IsFixed("SubnetIds") && !isExtended)
+        {
+            comparison.Add("SubnetIds", previous.SubnetIds, config.SubnetIds);
+        }
+
+        // What is left out stays as AWS chose it.
+        if (IsFixed("IpAddressType"))
+        {
+            comparison.AddGiven("IpAddressType", previous.IpAddressType, config.IpAddressType);
+        }
+
+        if (type.HasPrivateDns && IsFixed("PrivateDnsEnabled"))
+        {
+            comparison.AddGiven("PrivateDnsEnabled", previous.PrivateDnsEnabled, config.PrivateDnsEnabled);
+        }
+
+        if (type.HasPrivateDns && IsFixed("DnsOptions"))
+        {
+            comparison.AddGiven("DnsOptions", previous.DnsOptions.PrivateDnsPreference, config.DnsOptions.PrivateDnsPreference);
+        }
     }
 
     private static Value<string> Type(EndpointConfig config) =>
