@@ -3,10 +3,6 @@ namespace VpcEndpointTools.Readers;
 /// <summary>The members by which the AWS CLI's files are told apart.</summary>
 internal static class AwsInput
 {
-    /// <summary>What a user can give, for error messages.</summary>
-    public const string Expected =
-        "a create-vpc-endpoint request (or an array of them), a describe-vpc-endpoints answer, a snapshot with VpcEndpoints, a CloudFormation template, or a Terraform plan or state as JSON.";
-
     /// <summary>Members of a snapshot besides VpcEndpoints.</summary>
     public static readonly IReadOnlyList<string> SnapshotLists =
     [

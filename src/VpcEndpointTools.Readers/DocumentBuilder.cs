@@ -6,7 +6,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Readers;
 
 /// <summary>Tells what each part of an input is, by its members, and collects what it holds.</summary>
-internal sealed class DocumentBuilder(string source)
+internal sealed class DocumentBuilder(string source, string expected)
 {
     private readonly List<EndpointConfig> _configs = [];
     private readonly List<string> _vpcIds = [];
@@ -34,7 +34,7 @@ internal sealed class DocumentBuilder(string source)
 
         if (root.Items.Count == 0)
         {
-            Complain("EmptyInput", root, $"an empty list. Expected {AwsInput.Expected}");
+            Complain("EmptyInput", root, $"an empty list. Expected {expected}");
         }
 
         for (int i = 0; i < root.Items.Count; i++)
@@ -48,7 +48,7 @@ internal sealed class DocumentBuilder(string source)
     {
         if (node.Kind != InputKind.Object)
         {
-            Complain("InvalidInput", node, $"{(path.Length == 0 ? "the input" : path)} must be an object, but is {NodeReader.Describe(node)}. Expected {AwsInput.Expected}");
+            Complain("InvalidInput", node, $"{(path.Length == 0 ? "the input" : path)} must be an object, but is {NodeReader.Describe(node)}. Expected {expected}");
         }
         else if (node.Member("VpcEndpoint") is { Kind: InputKind.Object } created)
         {
@@ -74,7 +74,7 @@ internal sealed class DocumentBuilder(string source)
         }
         else
         {
-            Complain("NotAnEndpointConfiguration", node, $"no endpoint: it has {Members(node)}. Expected {AwsInput.Expected}");
+            Complain("NotAnEndpointConfiguration", node, $"no endpoint: it has {Members(node)}. Expected {expected}");
         }
     }
 

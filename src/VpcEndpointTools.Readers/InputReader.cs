@@ -1,7 +1,6 @@
-using VpcEndpointTools.Readers.CloudFormation;
+using VpcEndpointTools.Readers.Formats;
 using VpcEndpointTools.Readers.Json;
 using VpcEndpointTools.Readers.Prices;
-using VpcEndpointTools.Readers.Terraform;
 using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
@@ -10,14 +9,30 @@ namespace VpcEndpointTools.Readers;
 /// <summary>Recognises what an input is and reads it. One bad configuration costs the others nothing.</summary>
 public sealed class InputReader : IInputReader
 {
+    private readonly InputFormats _formats;
+
+    /// <summary>A reader of all formats.</summary>
+    public InputReader()
+        : this(InputFormats.Shipped)
+    {
+    }
+
+    /// <summary>A reader of some formats.</summary>
+    internal InputReader(InputFormats formats) => _formats = formats;
+
+    /// <inheritdoc/>
+    public string Expected => _formats.Expected;
+
     /// <inheritdoc/>
     public InputDocument Read(Stream content, string source, CancellationToken cancellationToken, ReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            byte[] bytes = TextDecoder.Read(content, source);
-            InputNode root = TextDecoder.LooksLikeJson(bytes) ? JsonInputParser.Parse(bytes, source, cancellationToken) : TemplateInYaml(bytes, source, cancellationToken);
+            byte[] bytes = TextDecoder.Read(content, source, Expected, head => _formats.LooksLikeYaml(head));
+            InputNode root = TextDecoder.LooksLikeJson(bytes)
+                ? JsonInputParser.Parse(bytes, source, cancellationToken, Expected)
+                : Yaml(bytes, source, cancellationToken);
             return Read(root, source, options);
         }
         catch (InputException exception)
@@ -30,38 +45,26 @@ public sealed class InputReader : IInputReader
     public InputDocument Read(InputNode node, string source, ReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(node);
-        if (Template.Is(node))
-        {
-            return CloudFormationReader.Read(node, source, options ?? ReadingOptions.None);
-        }
-
-        if (TerraformReader.TryRead(node, source, out InputDocument? terraform))
-        {
-            return terraform;
-        }
-
-        DocumentBuilder document = new(source);
-        document.AddRoot(node);
-        return document.Build();
+        return _formats.Read(node, source, options ?? ReadingOptions.None);
     }
 
-    // Nothing but templates is read from YAML: any other text is a mistake, and rather one about JSON.
-    private static InputNode TemplateInYaml(byte[] bytes, string source, CancellationToken cancellationToken)
+    // Few formats are read from YAML: any other text is a mistake, and rather one about JSON.
+    private InputNode Yaml(byte[] bytes, string source, CancellationToken cancellationToken)
     {
-        TextDecoder.CheckNotEmpty(bytes, source);
+        TextDecoder.CheckNotEmpty(bytes, source, Expected);
         try
         {
-            if (YamlInputParser.Parse(bytes, source, cancellationToken) is { } root && Template.Is(root))
+            if (YamlInputParser.Parse(bytes, source, cancellationToken) is { } root && _formats.IsOfYaml(root))
             {
                 return root;
             }
         }
-        catch (InputException) when (!TextDecoder.LooksLikeTemplate(bytes))
+        catch (InputException) when (!_formats.LooksLikeYaml(bytes))
         {
             // Then the place of its fault in YAML is of no use to anybody.
         }
 
-        throw TextDecoder.NotJson(bytes, source);
+        throw TextDecoder.NotJson(bytes, source, Expected);
     }
 
     /// <inheritdoc/>
@@ -99,7 +102,7 @@ public sealed class InputReader : IInputReader
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            return PriceReader.Read(TextDecoder.ReadJson(content, source, PriceReader.Expected), source, cancellationToken);
+            return PriceReader.Read(TextDecoder.ReadJson(content, source, PriceDocument.Expected), source, cancellationToken);
         }
         catch (InputException exception)
         {

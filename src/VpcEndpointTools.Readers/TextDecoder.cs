@@ -16,12 +16,16 @@ internal static class TextDecoder
     /// <summary>Throws <see cref="InputException"/> for a file that is empty, too large, or begins like no JSON; then little of it was read.</summary>
     public static byte[] ReadJson(Stream content, string source, string expected)
     {
-        byte[] bytes = Read(content, source);
+        byte[] bytes = Read(content, source, expected, isOther: _ => false);
         return LooksLikeJson(bytes) ? bytes : throw NotJson(bytes, source, expected);
     }
 
     /// <summary>Throws <see cref="InputException"/> for a file that is too large.</summary>
-    public static byte[] Read(Stream content, string source)
+    /// <param name="content">The file.</param>
+    /// <param name="source">What to call it.</param>
+    /// <param name="expected">What was expected, for problems.</param>
+    /// <param name="isOther">Tells by the beginning of a large file that is no JSON whether it is something else that is read.</param>
+    public static byte[] Read(Stream content, string source, string expected, Func<byte[], bool> isOther)
     {
         if (content.CanSeek && content.Length > MaxBytes)
         {
@@ -33,7 +37,7 @@ internal static class TextDecoder
         Encoding? encoding = WideEncoding(head.AsSpan(0, count));
         if (encoding is null && !LooksLikeJson(head.AsSpan(0, count)) && content.CanSeek && content.Length > MaxOtherBytes)
         {
-            throw !LooksLikeTemplate(head) ? NotJson(head, source) : new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
+            throw !isOther(head) ? NotJson(head, source, expected) : new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
         }
 
         using MemoryStream whole = new(content.CanSeek ? (int)content.Length : count);
@@ -52,20 +56,17 @@ internal static class TextDecoder
         return first >= 0 && rest[first] is (byte)'{' or (byte)'[';
     }
 
-    /// <summary>True where the words that only templates have stand in it.</summary>
-    public static bool LooksLikeTemplate(ReadOnlySpan<byte> text) => text.IndexOf("AWSTemplateFormatVersion"u8) >= 0 || text.IndexOf("AWS::"u8) >= 0;
-
     /// <summary>Throws <see cref="InputException"/> for nothing but white space.</summary>
-    public static void CheckNotEmpty(byte[] bytes, string source)
+    public static void CheckNotEmpty(byte[] bytes, string source, string expected)
     {
         if (bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength)).IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            throw NotJson(bytes, source);
+            throw NotJson(bytes, source, expected);
         }
     }
 
     /// <summary>What to say of a file that is something else.</summary>
-    public static InputException NotJson(ReadOnlySpan<byte> text, string source, string expected = AwsInput.Expected)
+    public static InputException NotJson(ReadOnlySpan<byte> text, string source, string expected)
     {
         int line = 1;
         int column = 1;

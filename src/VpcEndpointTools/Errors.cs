@@ -9,14 +9,17 @@ namespace VpcEndpointTools;
 /// <summary>Makes every error record of the module: one id a cause, the user's own input as the target.</summary>
 internal static partial class Errors
 {
+    /// <summary>What a catalogue file is: the sentence that follows "Expected".</summary>
+    public const string WholeServiceAnswer = "the whole answer of 'aws ec2 describe-vpc-endpoint-services'.";
+
     public static ErrorRecord Input(InputProblem problem, object? target) =>
         new(new InvalidDataException(problem.ToString()), problem.Id, ErrorCategory.InvalidData, target);
 
     public static ErrorRecord NullInput() =>
         new(new ArgumentException("The pipe gave $null where an endpoint configuration was expected."), "NullInput", ErrorCategory.InvalidArgument, null);
 
-    public static ErrorRecord PathNotFound(string path) =>
-        new(new ItemNotFoundException($"{path}: no such file. Expected a JSON file of the AWS CLI."), "PathNotFound", ErrorCategory.ObjectNotFound, path);
+    public static ErrorRecord PathNotFound(string path, string expected) =>
+        new(new ItemNotFoundException($"{path}: no such file. Expected {expected}"), "PathNotFound", ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord PathNotMatched(string path) =>
         new(new ItemNotFoundException($"{path}: no file matches."), "PathNotMatched", ErrorCategory.ObjectNotFound, path);
@@ -84,7 +87,7 @@ internal static partial class Errors
     public static ErrorRecord NoServiceDetails(string path) =>
         new(
             new InvalidDataException(
-                $"{path}: no ServiceDetails in it. Expected the whole answer of 'aws ec2 describe-vpc-endpoint-services'."),
+                $"{path}: no ServiceDetails in it. Expected {WholeServiceAnswer}"),
             "NoServiceDetails",
             ErrorCategory.InvalidData,
             path);

@@ -7,8 +7,6 @@ namespace VpcEndpointTools.Readers.Prices;
 /// <summary>Reads AWS's own price files. Offers are large (that of Amazon EC2 hundreds of MB), so what has nothing to do with endpoints is passed over unparsed.</summary>
 internal static class PriceReader
 {
-    public const string Expected = "a price file of AWS: an offer's index.json, or what 'aws pricing get-products' answers";
-
     public static PriceDocument Read(byte[] json, string source, CancellationToken cancellationToken)
     {
         PriceCollector prices = new(source);
@@ -22,7 +20,7 @@ internal static class PriceReader
             }
             else if (!ReadObject(json, prices, cancellationToken))
             {
-                return Problem(new InputProblem("NotAPriceList", $"no products and no PriceList in it. Expected {Expected}", source));
+                return Problem(new InputProblem("NotAPriceList", $"no products and no PriceList in it. Expected {PriceDocument.Expected}", source));
             }
         }
         catch (JsonException exception)
@@ -31,7 +29,7 @@ internal static class PriceReader
         }
 
         return prices.IsEmpty
-            ? Problem(new InputProblem("NoPrices", $"no price of an endpoint or a NAT gateway in it. Expected {Expected} of AmazonVPC, or of AmazonEC2 with the family NAT Gateway", source))
+            ? Problem(new InputProblem("NoPrices", $"no price of an endpoint or a NAT gateway in it. Expected {PriceDocument.Expected} of AmazonVPC, or of AmazonEC2 with the family NAT Gateway", source))
             : new PriceDocument { Prices = prices.Entries(), Warnings = prices.Warnings };
     }
 

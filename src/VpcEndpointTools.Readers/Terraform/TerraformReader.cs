@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -17,16 +16,13 @@ internal static class TerraformReader
         RawState,
     }
 
-    /// <summary>Reads a document of Terraform's; false for anything else.</summary>
+    /// <summary>True for a document of Terraform's.</summary>
+    public static bool Is(InputNode root) => FormOf(root) != Form.None;
+
+    /// <summary>What a document of Terraform's holds.</summary>
     /// <param name="root">The document.</param>
     /// <param name="source">What to call it.</param>
-    /// <param name="document">What it holds.</param>
-    public static bool TryRead(InputNode root, string source, [NotNullWhen(true)] out InputDocument? document)
-    {
-        Form form = FormOf(root);
-        document = form == Form.None ? null : Read(root, source, form);
-        return document is not null;
-    }
+    public static InputDocument Read(InputNode root, string source) => Read(root, source, FormOf(root));
 
     private static Form FormOf(InputNode root)
     {

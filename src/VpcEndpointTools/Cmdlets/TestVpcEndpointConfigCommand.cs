@@ -34,13 +34,13 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     [AllowEmptyCollection]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>JSON files of the AWS CLI; wildcards are allowed.</summary>
+    /// <summary>Files of any format that is read; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>JSON files of the AWS CLI, named exactly.</summary>
+    /// <summary>Files of any format that is read, named exactly.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath", "LP")]

@@ -11,7 +11,7 @@ internal static class CatalogFile
     public static ServiceCatalog? Read(string path, SessionState session, CancellationToken stop, out ErrorRecord? error)
     {
         ErrorRecord? unreadable = null;
-        InputFiles files = new(session, record => unreadable = record, stop);
+        InputFiles files = new(session, record => unreadable = record, stop) { Expected = Errors.WholeServiceAnswer };
         string? file = files.Literal(path).FirstOrDefault();
         InputDocument? document = file is null ? null : files.Read(file);
         error = document switch

@@ -10,6 +10,9 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
     /// <summary>What templates are read with.</summary>
     public ReadingOptions Options { get; init; } = ReadingOptions.None;
 
+    /// <summary>What the files are to be, where they are not any input: the sentence that follows "Expected" in an error.</summary>
+    public string? Expected { get; init; }
+
     /// <summary>The files that a path with wildcards means.</summary>
     public IEnumerable<string> Expand(string path)
     {
@@ -78,7 +81,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
         }
         catch (Exception exception) when (exception is (FileNotFoundException or DirectoryNotFoundException) && !File.Exists(file))
         {
-            writeError(Errors.PathNotFound(file));
+            writeError(Errors.PathNotFound(file, Expected ?? ModuleServices.Reader.Expected));
         }
         catch (Exception exception) when (exception is (IOException and not FileNotFoundException) or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

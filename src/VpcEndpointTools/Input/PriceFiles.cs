@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Pricing;
+using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Input;
 
@@ -11,7 +12,7 @@ internal static class PriceFiles
     public static PriceList? Read(IReadOnlyList<string>? paths, SessionState session, Action<string> warn, CancellationToken stop, out ErrorRecord? error)
     {
         ErrorRecord? unreadable = null;
-        InputFiles files = new(session, record => unreadable ??= record, stop);
+        InputFiles files = new(session, record => unreadable ??= record, stop) { Expected = $"{PriceDocument.Expected}." };
         PriceList prices = PriceList.Shipped;
         List<PriceEntry> found = [];
         foreach (string path in (paths ?? []).SelectMany(files.Expand))
