@@ -48,7 +48,8 @@ internal sealed class DocumentBuilder(string source, string expected)
     {
         if (node.Kind != InputKind.Object)
         {
-            Complain("InvalidInput", node, $"{(path.Length == 0 ? "the input" : path)} must be an object, but is {NodeReader.Describe(node)}. Expected {expected}");
+            string what = path.Length == 0 ? "the input" : path;
+            Complain("InvalidInput", node, $"{what} must be an object, but is {NodeReader.Describe(node)}. Expected {expected}");
         }
         else if (node.Member("VpcEndpoint") is { Kind: InputKind.Object } created)
         {

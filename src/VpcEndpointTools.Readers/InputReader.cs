@@ -31,7 +31,7 @@ public sealed class InputReader : IInputReader
         {
             byte[] bytes = TextDecoder.Read(content, source, Expected, head => _formats.LooksLikeYaml(head));
             InputNode root = TextDecoder.LooksLikeJson(bytes)
-                ? JsonInputParser.Parse(bytes, source, cancellationToken, Expected)
+                ? JsonInputParser.Parse(bytes, source, Expected, cancellationToken)
                 : Yaml(bytes, source, cancellationToken);
             return Read(root, source, options);
         }
@@ -74,7 +74,7 @@ public sealed class InputReader : IInputReader
         try
         {
             return new BaselineBuilder(source).Build(JsonInputParser.Parse(
-                TextDecoder.ReadJson(content, source, BaselineBuilder.Expected), source, cancellationToken, BaselineBuilder.Expected));
+                TextDecoder.ReadJson(content, source, BaselineBuilder.Expected), source, BaselineBuilder.Expected, cancellationToken));
         }
         catch (InputException exception)
         {

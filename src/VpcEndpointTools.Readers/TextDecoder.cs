@@ -37,7 +37,8 @@ internal static class TextDecoder
         Encoding? encoding = WideEncoding(head.AsSpan(0, count));
         if (encoding is null && !LooksLikeJson(head.AsSpan(0, count)) && content.CanSeek && content.Length > MaxOtherBytes)
         {
-            throw !isOther(head) ? NotJson(head, source, expected) : new InputException(new InputProblem("InputTooLarge", $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.", source));
+            string large = $"{content.Length} bytes and no JSON; of YAML at most {MaxOtherBytes} are read.";
+            throw !isOther(head) ? NotJson(head, source, expected) : new InputException(new InputProblem("InputTooLarge", large, source));
         }
 
         using MemoryStream whole = new(content.CanSeek ? (int)content.Length : count);

@@ -2,7 +2,8 @@ using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Formats;
 
-/// <summary>A format of input. To add one: a folder with its reader and its implementation of this, and a line in <see cref="InputFormats.Shipped"/>.</summary>
+/// <summary>A format of input. To add one: a folder with its reader and its implementation of this, and a line in <see
+/// cref="InputFormats.Shipped"/>.</summary>
 internal interface IInputFormat
 {
     /// <summary>What users call it, each as a part of the sentence "Expected ...": "a CloudFormation template".</summary>

@@ -13,7 +13,7 @@ internal static class JsonInputParser
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Throws <see cref="InputException"/> where the content is not JSON.</summary>
-    public static JsonInputNode Parse(byte[] content, string source, CancellationToken cancellationToken, string expected)
+    public static JsonInputNode Parse(byte[] content, string source, string expected, CancellationToken cancellationToken)
     {
         LineMap lines = new(content);
         TextPool texts = new();

@@ -20,7 +20,8 @@ internal static class PriceReader
             }
             else if (!ReadObject(json, prices, cancellationToken))
             {
-                return Problem(new InputProblem("NotAPriceList", $"no products and no PriceList in it. Expected {PriceDocument.Expected}", source));
+                return Problem(new InputProblem(
+                    "NotAPriceList", $"no products and no PriceList in it. Expected {PriceDocument.Expected}", source));
             }
         }
         catch (JsonException exception)
@@ -29,7 +30,11 @@ internal static class PriceReader
         }
 
         return prices.IsEmpty
-            ? Problem(new InputProblem("NoPrices", $"no price of an endpoint or a NAT gateway in it. Expected {PriceDocument.Expected} of AmazonVPC, or of AmazonEC2 with the family NAT Gateway", source))
+            ? Problem(new InputProblem(
+                "NoPrices",
+                $"no price of an endpoint or a NAT gateway in it. Expected {PriceDocument.Expected} of AmazonVPC, or of AmazonEC2 with the "
+                + "family NAT Gateway",
+                source))
             : new PriceDocument { Prices = prices.Entries(), Warnings = prices.Warnings };
     }
 

@@ -3,7 +3,8 @@ using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Catalog;
 
-/// <summary>What an endpoint of one type can have, and what of it can be changed later: the one place that rules, advice and creation ask.</summary>
+/// <summary>What an endpoint of one type can have, and what of it can be changed later: the one place that rules, advice and creation
+/// ask.</summary>
 /// <remarks>Read from the column "value" of types.tsv, where each fact is in one row with its words, its source and its date.</remarks>
 internal sealed class TypeCapabilities
 {
@@ -14,7 +15,9 @@ internal sealed class TypeCapabilities
 
     private static readonly Lazy<IReadOnlyDictionary<string, TypeCapabilities>> Table = new(() => EndpointTypes.All.ToDictionary(
         type => type,
-        type => new TypeCapabilities(type, TypeComparison.Aspects.ToDictionary(aspect => aspect.Name, aspect => aspect.Facts[type], StringComparer.Ordinal)),
+        type => new TypeCapabilities(
+            type,
+            TypeComparison.Aspects.ToDictionary(aspect => aspect.Name, aspect => aspect.Facts[type], StringComparer.Ordinal)),
         StringComparer.OrdinalIgnoreCase));
 
     private readonly HashSet<string> _changeable;
@@ -63,9 +66,11 @@ internal sealed class TypeCapabilities
     public static TypeCapabilities? Of(Value<string> type) => type.IsKnown ? Table.Value.GetValueOrDefault(type.Known) : null;
 
     /// <summary>The types that can do something, in the order in which all types are listed.</summary>
-    public static IReadOnlyList<string> Where(Func<TypeCapabilities, bool> can) => [.. EndpointTypes.All.Where(type => can(Table.Value[type]))];
+    public static IReadOnlyList<string> Where(Func<TypeCapabilities, bool> can) =>
+        [.. EndpointTypes.All.Where(type => can(Table.Value[type]))];
 
-    /// <summary>Whether AWS can change a property of an endpoint that exists. Unknown where no source says what the type allows and the property is
+    /// <summary>Whether AWS can change a property of an endpoint that exists. Unknown where no source says what the type allows and the
+    /// property is
     /// not among what is supposed.</summary>
     /// <param name="property">A property of the request: SubnetIds, IpAddressType, ...</param>
     public Truth CanChange(string property) => _changeable.Contains(property) ? Truth.Yes : Otherwise;

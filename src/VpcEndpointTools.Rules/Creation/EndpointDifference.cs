@@ -108,16 +108,21 @@ public static class ExistingEndpoints
             }
         }
 
-        // Source: types.tsv, ChangeLater.
-        return TypeCapabilities.Of(request.VpcEndpointType) is { } type && differences.Any(difference => !CanAlign(type, difference, request, existing))
-            ? null
-            : string.Join(' ', parts);
+        return differences.Any(difference => IsFixed(difference.Property, request, existing)) ? null : string.Join(' ', parts);
     }
 
-    private static bool CanAlign(TypeCapabilities type, EndpointDifference difference, EndpointConfig request, EndpointConfig existing) =>
-        (difference.Property == "SubnetIds" && existing.SubnetIds.All(request.SubnetIds.Contains) ? type.CanAdd(difference.Property)
-            : type.CanChange(difference.Property.Contains("Dns", StringComparison.Ordinal) && difference.Property != "PrivateDnsEnabled" ? "DnsOptions" : difference.Property))
-        != Truth.No;
+    // Only what a source says cannot be changed (types.tsv, ChangeLater). All DNS options are one property of the request.
+    private static bool IsFixed(string property, EndpointConfig request, EndpointConfig existing)
+    {
+        if (TypeCapabilities.Of(request.VpcEndpointType) is not { } type)
+        {
+            return false;
+        }
+
+        bool isDnsOption = property != nameof(EndpointConfig.PrivateDnsEnabled) && property.Contains("Dns", StringComparison.Ordinal);
+        bool onlyAdds = property == nameof(EndpointConfig.SubnetIds) && existing.SubnetIds.All(request.SubnetIds.Contains);
+        return (onlyAdds ? type.CanAdd(property) : type.CanChange(isDnsOption ? nameof(EndpointConfig.DnsOptions) : property)) == Truth.No;
+    }
 
     private static void AddAndRemove(List<string> parts, string name, ValueList<Value<string>> wanted, ValueList<Value<string>> existing)
     {

@@ -5,7 +5,8 @@ using VpcEndpointTools.Reachability;
 namespace VpcEndpointTools.Network;
 
 /// <summary>Whether a Gateway endpoint, which is free, would serve the clients of an Interface endpoint.</summary>
-/// <remarks>A Gateway endpoint reaches neither another Region nor clients outside the VPC nor those behind the inbound resolver. Source: the
+/// <remarks>A Gateway endpoint reaches neither another Region nor clients outside the VPC nor those behind the inbound resolver. Source:
+/// the
 /// PrivateLink guide, vpc-endpoints-s3 and vpc-endpoints-ddb; checked 2026-11-23.</remarks>
 internal static class GatewayInstead
 {

@@ -26,7 +26,8 @@ internal static class SubnetAddressing
     /// <param name="ipAddressType">ipv4, ipv6 or dualstack.</param>
     /// <param name="isTunnel">True for a tunnel endpoint.</param>
     /// <remarks>In three values: false as soon as one half is, null only where the other half does not decide. The guide asks for IPv6-only
-    /// subnets, but for a tunnel only for IPv6 ranges. Source: the PrivateLink guide, create-interface-endpoint and use-cidr-endpoint.</remarks>
+    /// subnets, but for a tunnel only for IPv6 ranges. Source: the PrivateLink guide, create-interface-endpoint and
+    /// use-cidr-endpoint.</remarks>
     public static bool? Has(Subnet subnet, string ipAddressType, bool isTunnel)
     {
         bool? ipv4 = HasIpv4(subnet);

@@ -14,14 +14,16 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
     /// <summary>Tests the subnets of a VPC for a request.</summary>
     /// <param name="places">The VPC.</param>
     /// <param name="request">The request, with its type.</param>
-    /// <remarks>Only the subnet's own facts decide, and whether it has room: where the same endpoint already has an interface, it has. So what
+    /// <remarks>Only the subnet's own facts decide, and whether it has room: where the same endpoint already has an interface, it has. So
+    /// what
     /// was created since changes the answer only for a subnet that has become full.</remarks>
     public static IReadOnlyList<SubnetFit> Of(VpcPlaces places, EndpointConfig request)
     {
         HashSet<string>? offered = OfferedIn(places.Snapshot, request);
-        HashSet<Value<string>> held =
-            [.. places.Snapshot.Index.Endpoints.In(places.VpcId).Where(endpoint => IsSame(endpoint, request)).SelectMany(endpoint => endpoint.SubnetIds)];
-        return [.. places.Subnets.Select(subnet => Of(subnet, request, places.Snapshot.AccountId, offered, held.Contains(subnet.SubnetId)))];
+        IEnumerable<EndpointConfig> same = places.Snapshot.Index.Endpoints.In(places.VpcId).Where(endpoint => IsSame(endpoint, request));
+        HashSet<Value<string>> held = [.. same.SelectMany(endpoint => endpoint.SubnetIds)];
+        return [.. places.Subnets.Select(subnet =>
+            Of(subnet, request, places.Snapshot.AccountId, offered, held.Contains(subnet.SubnetId)))];
     }
 
     private static SubnetFit Of(Subnet subnet, EndpointConfig request, string? account, HashSet<string>? offered, bool isHeld)
@@ -48,7 +50,8 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
         if (hasRoom == Truth.No)
         {
             int needed = SubnetAddressing.NeededBy(request.VpcEndpointType);
-            return No(subnet, string.Create(CultureInfo.InvariantCulture, $"it has {subnet.AvailableIpAddressCount} free IPv4 addresses, and the endpoint needs {needed}"));
+            string free = $"it has {subnet.AvailableIpAddressCount} free IPv4 addresses";
+            return No(subnet, string.Create(CultureInfo.InvariantCulture, $"{free}, and the endpoint needs {needed}"));
         }
 
         bool isOwnKnown = account is not null && subnet.OwnerId.IsKnown;
@@ -60,7 +63,8 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
     // AWS's default is ipv4.
     private static bool? HasFamily(Subnet subnet, EndpointConfig request) => request.IpAddressType.IsUnknown
         ? null
-        : SubnetAddressing.Has(subnet, request.IpAddressType.KnownOrDefault ?? EndpointAddressTypes.Ipv4, request.VpcEndpointType.Is(EndpointTypes.Tunnel));
+        : SubnetAddressing.Has(
+            subnet, request.IpAddressType.KnownOrDefault ?? EndpointAddressTypes.Ipv4, request.VpcEndpointType.Is(EndpointTypes.Tunnel));
 
     private static Truth HasRoom(Subnet subnet, EndpointConfig request) =>
         request.IpAddressType.Is(EndpointAddressTypes.Ipv6) ? Truth.Yes

@@ -10,12 +10,14 @@ namespace VpcEndpointTools.Placement;
 internal sealed record SubnetChoice(Subnet Subnet, string Reason)
 {
     /// <summary>The choice as a line to print.</summary>
-    public override string ToString() => $"Subnet {Subnet.SubnetId} in {(Subnet.AvailabilityZone.IsKnown ? Subnet.AvailabilityZone : Subnet.AvailabilityZoneId)}: {Reason}.";
+    public override string ToString() =>
+        $"Subnet {Subnet.SubnetId} in {(Subnet.AvailabilityZone.IsKnown ? Subnet.AvailabilityZone : Subnet.AvailabilityZoneId)}: {Reason}.";
 }
 
 /// <summary>Chooses the subnets of an endpoint, for recommendations and for creation alike.</summary>
 /// <remarks>The choice is stable: the same VPC gets the same one, whatever endpoints were created in it since. So it goes by the size of a
-/// subnet's range and never by its free addresses, which the endpoint's own interfaces use up; only a subnet without room is left out.</remarks>
+/// subnet's range and never by its free addresses, which the endpoint's own interfaces use up; only a subnet without room is left
+/// out.</remarks>
 internal sealed class SubnetPicker(VpcPlaces places)
 {
     private readonly Func<Subnet, string?> _zoneOf = ZoneKey(places.Subnets);
@@ -32,15 +34,19 @@ internal sealed class SubnetPicker(VpcPlaces places)
 
     /// <summary>All subnets that can take the endpoint, in the order of their ids.</summary>
     public IReadOnlyList<SubnetChoice> All(EndpointConfig request) =>
-        [.. Usable(request).Select(subnet => new SubnetChoice(subnet, "one of all")).OrderBy(choice => choice.Subnet.SubnetId.Known, StringComparer.Ordinal)];
+        [.. Usable(request).Select(subnet => new SubnetChoice(subnet, "one of all"))
+            .OrderBy(choice => choice.Subnet.SubnetId.Known, StringComparer.Ordinal)];
 
     /// <summary>The subnets that cannot take it, and why.</summary>
     public IReadOnlyList<SubnetChoice> LeftOut(EndpointConfig request) =>
-        [.. SubnetFit.Of(places, request).Where(fit => fit.Fits == Truth.No).Select(fit => new SubnetChoice(fit.Subnet, $"left out: {fit.Reason}"))];
+        [.. SubnetFit.Of(places, request).Where(fit => fit.Fits == Truth.No)
+            .Select(fit => new SubnetChoice(fit.Subnet, $"left out: {fit.Reason}"))];
 
     /// <summary>True where instances or functions are in the zone of a subnet.</summary>
     public bool HasServers(Subnet subnet) =>
-        _zoneOf(subnet) is { } zone ? places.Subnets.Any(other => _zoneOf(other) == zone && places.HasServers(other)) : places.HasServers(subnet);
+        _zoneOf(subnet) is { } zone
+            ? places.Subnets.Any(other => _zoneOf(other) == zone && places.HasServers(other))
+            : places.HasServers(subnet);
 
     // The best first.
     private IEnumerable<Subnet> Usable(EndpointConfig request) => SubnetFit.Of(places, request)
@@ -60,10 +66,12 @@ internal sealed class SubnetPicker(VpcPlaces places)
             _ => "its routes are not known",
         };
         string range = subnet.CidrBlock.IsKnown ? $", {subnet.CidrBlock}" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{way}{range}, {(inZone == 1 ? "the only one" : $"the first of {inZone}")} in its zone that can take the endpoint");
+        string rank = inZone == 1 ? "the only one" : string.Create(CultureInfo.InvariantCulture, $"the first of {inZone}");
+        return $"{way}{range}, {rank} in its zone that can take the endpoint";
     }
 
-    private static int PrefixLength(Subnet subnet) => AddressRange.TryParse(subnet.CidrBlock.KnownOrDefault, out AddressRange range) ? range.Length : int.MaxValue;
+    private static int PrefixLength(Subnet subnet) =>
+        AddressRange.TryParse(subnet.CidrBlock.KnownOrDefault, out AddressRange range) ? range.Length : int.MaxValue;
 
     // By id where all have one, else by name where all have one: an id says nothing about a name.
     private static Func<Subnet, string?> ZoneKey(IReadOnlyList<Subnet> subnets) =>

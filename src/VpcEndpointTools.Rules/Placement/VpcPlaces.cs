@@ -5,7 +5,8 @@ using VpcEndpointTools.Reachability;
 
 namespace VpcEndpointTools.Placement;
 
-/// <summary>What a snapshot shows of one VPC's subnets and route tables: where an endpoint can be placed, and whom its routes would serve.</summary>
+/// <summary>What a snapshot shows of one VPC's subnets and route tables: where an endpoint can be placed, and whom its routes would
+/// serve.</summary>
 internal sealed class VpcPlaces
 {
     private readonly Dictionary<string, List<Subnet>> _served = new(StringComparer.Ordinal);
@@ -26,7 +27,8 @@ internal sealed class VpcPlaces
         _tables = [.. AllTables.Where(table => table.Routes is not null)];
         Subnets =
         [
-            .. index.SubnetsIn(vpcId).Where(subnet => subnet.SubnetId.IsKnown).OrderBy(subnet => subnet.SubnetId.Known, StringComparer.Ordinal),
+            .. index.SubnetsIn(vpcId).Where(subnet => subnet.SubnetId.IsKnown)
+                .OrderBy(subnet => subnet.SubnetId.Known, StringComparer.Ordinal),
         ];
         RuleContext context = new(new EndpointConfig { VpcId = vpcId }, snapshot);
         foreach (Subnet subnet in Subnets)
@@ -60,10 +62,12 @@ internal sealed class VpcPlaces
         [.. _tables.Where(table => Serves(table) && LeadsOut(table, route => route.NatGatewayId.IsKnown))];
 
     /// <summary>The tables with subnets and no way to an internet gateway.</summary>
-    public IReadOnlyList<RouteTable> PrivateTables => field ??= [.. _tables.Where(table => Serves(table) && !LeadsOut(table, IsInternetGateway))];
+    public IReadOnlyList<RouteTable> PrivateTables =>
+        field ??= [.. _tables.Where(table => Serves(table) && !LeadsOut(table, IsInternetGateway))];
 
     /// <summary>The subnets that a table serves.</summary>
-    public IReadOnlyList<Subnet> ServedBy(RouteTable table) => _served.GetValueOrDefault(table.RouteTableId.KnownOrDefault ?? string.Empty) ?? [];
+    public IReadOnlyList<Subnet> ServedBy(RouteTable table) =>
+        _served.GetValueOrDefault(table.RouteTableId.KnownOrDefault ?? string.Empty) ?? [];
 
     /// <summary>Whether a subnet's table leads to an internet gateway.</summary>
     public Truth IsPublic(Subnet subnet)
@@ -91,11 +95,13 @@ internal sealed class VpcPlaces
 
     private static bool IsWayOut(Route route) => route.NatGatewayId.IsKnown || route.OtherTarget.IsKnown || IsInternetGateway(route);
 
-    private static bool IsInternetGateway(Route route) => route.GatewayId.KnownOrDefault?.StartsWith("igw-", StringComparison.Ordinal) == true;
+    private static bool IsInternetGateway(Route route) =>
+        route.GatewayId.KnownOrDefault?.StartsWith("igw-", StringComparison.Ordinal) == true;
 
     private static bool IsDefault(Route route) => route.DestinationCidrBlock.Is("0.0.0.0/0") || route.DestinationIpv6CidrBlock.Is("::/0");
 
-    private static bool MayBeDefault(Route route) => IsDefault(route) || route.DestinationCidrBlock.IsUnknown || route.DestinationIpv6CidrBlock.IsUnknown;
+    private static bool MayBeDefault(Route route) =>
+        IsDefault(route) || route.DestinationCidrBlock.IsUnknown || route.DestinationIpv6CidrBlock.IsUnknown;
 
     private static bool LeadsOut(RouteTable table, Func<Route, bool> through) =>
         table.Routes!.Any(route => !route.IsDead && IsDefault(route) && through(route));

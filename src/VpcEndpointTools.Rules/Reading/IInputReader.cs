@@ -3,7 +3,7 @@ namespace VpcEndpointTools.Reading;
 /// <summary>Turns what people have into configurations and snapshots. Implemented outside this library, which reads nothing itself.</summary>
 public interface IInputReader
 {
-    /// <summary>What a user can give, for messages: the sentence that follows "Expected". It is made of the formats that are read.</summary>
+    /// <summary>What a user can give, for messages: the sentence that follows "Expected", made of the formats that are read.</summary>
     string Expected { get; }
 
     /// <summary>Reads a file's content. Never throws for bad input: what is wrong is in <see cref="InputDocument.Problems"/>.</summary>

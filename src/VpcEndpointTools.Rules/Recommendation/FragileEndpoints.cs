@@ -34,8 +34,8 @@ internal static class FragileEndpoints
             IpAddressType = endpoint.IpAddressType.KnownOrDefault,
         };
         RequestFiller filler = new(audit.Places, audit.Region, EvaluationSettings.None);
-        List<Subnet> elsewhere =
-            [.. filler.Subnets(need, EndpointTypes.Interface).Where(subnet => !own.Contains(VpcPlaces.ZoneOf(subnet), StringComparer.Ordinal))];
+        IReadOnlyList<Subnet> all = filler.Subnets(need, EndpointTypes.Interface);
+        List<Subnet> elsewhere = [.. all.Where(subnet => !own.Contains(VpcPlaces.ZoneOf(subnet), StringComparer.Ordinal))];
         List<Subnet> withClients = [.. elsewhere.Where(filler.HasClients)];
         bool isSingle = own.Distinct(StringComparer.Ordinal).Count() == 1;
         List<Subnet> added = withClients.Count > 0 ? withClients : isSingle ? [.. elsewhere.Take(1)] : [];

@@ -12,7 +12,8 @@ internal sealed class RequestFiller
     private const int MostGroupsTried = 20;
 
     // All that look at security groups, whichever they are.
-    private static readonly IReadOnlyList<Rule> GroupRules = [.. RuleCatalog.All.Where(rule => rule.Info.Needs.HasFlag(RuleNeeds.SecurityGroups))];
+    private static readonly IReadOnlyList<Rule> GroupRules =
+        [.. RuleCatalog.All.Where(rule => rule.Info.Needs.HasFlag(RuleNeeds.SecurityGroups))];
 
     private readonly VpcPlaces _vpc;
     private readonly string? _region;
@@ -54,7 +55,7 @@ internal sealed class RequestFiller
             || table.Routes!.Any(route => route.DestinationPrefixListId.IsKnown && index.PrefixListsNamed(serviceName).Any(list => list.PrefixListId == route.DestinationPrefixListId));
     }
 
-    /// <summary>One subnet in each zone where the service is: the zones with clients first, and all of those where they are known.</summary>
+    /// <summary>One subnet in each zone where the service is: zones with clients first, and all of those where they are known.</summary>
     public IReadOnlyList<Subnet> Subnets(EndpointNeed need, string type)
     {
         List<Subnet> perZone = [.. _picker.OnePerZone(Form(need, type)).Select(choice => choice.Subnet)];
@@ -120,7 +121,8 @@ internal sealed class RequestFiller
     {
         if (!request.VpcEndpointType.Is(EndpointTypes.Interface))
         {
-            return need.NeedsPrivateDns && TypeCapabilities.Of(request.VpcEndpointType) is { HasPrivateDns: true } ? request with { PrivateDnsEnabled = true } : request;
+            bool canHave = TypeCapabilities.Of(request.VpcEndpointType) is { HasPrivateDns: true };
+            return need.NeedsPrivateDns && canHave ? request with { PrivateDnsEnabled = true } : request;
         }
 
         Vpc? vpc = _vpc.Snapshot.Index.Vpc(_vpc.VpcId);

@@ -78,7 +78,8 @@ internal sealed class TypeVerdicts
         From(ClientLocations.PeeredVpc, "Peering", "clients in a peered VPC");
         From(ClientLocations.TransitGateway, "Peering", "clients behind a transit gateway");
         From(ClientLocations.OtherRegion, "Peering", "clients in another Region");
-        Refuse(_need.NeedsSecurityGroup && !_can.HasSecurityGroups, "SecurityGroups", $"A {_type} endpoint has no security group", RuleSources.CreateApi, RuleIds.S008);
+        bool lacksGroup = _need.NeedsSecurityGroup && !_can.HasSecurityGroups;
+        Refuse(lacksGroup, "SecurityGroups", $"A {_type} endpoint has no security group", RuleSources.CreateApi, RuleIds.S008);
         Policy();
         PrivateDns();
         Addresses();

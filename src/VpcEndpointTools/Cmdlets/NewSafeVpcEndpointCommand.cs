@@ -127,7 +127,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     [ValidateSet("OnePerZone", "All")]
     public string? SubnetSelection { get; set; }
 
-    /// <summary>Chooses route tables of a gateway endpoint: Private (with subnets, without a route to an internet gateway) or All.</summary>
+    /// <summary>Chooses route tables of a gateway endpoint: Private (with subnets and no route to an internet gateway) or All.</summary>
     [Parameter]
     [ValidateSet("Private", "All")]
     public string? RouteTableSelection { get; set; }

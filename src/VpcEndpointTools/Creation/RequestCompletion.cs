@@ -88,7 +88,8 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
 
     private EndpointConfig WithTables(EndpointConfig request, NetworkSnapshot snapshot)
     {
-        if (choices.RouteTables is null || !request.RouteTableIds.IsAbsent || TypeCapabilities.Of(request.VpcEndpointType) is not { HasRouteTables: true })
+        bool hasTables = TypeCapabilities.Of(request.VpcEndpointType) is { HasRouteTables: true };
+        if (choices.RouteTables is null || !request.RouteTableIds.IsAbsent || !hasTables)
         {
             return request;
         }
@@ -104,7 +105,8 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
         return request with { RouteTableIds = [.. chosen.Select(table => table.RouteTableId)] };
     }
 
-    private static VpcPlaces PlacesOf(EndpointConfig request, NetworkSnapshot snapshot) => new(snapshot, request.VpcId.KnownOrDefault ?? string.Empty);
+    private static VpcPlaces PlacesOf(EndpointConfig request, NetworkSnapshot snapshot) =>
+        new(snapshot, request.VpcId.KnownOrDefault ?? string.Empty);
 
     private EndpointConfig? WithPolicy(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
     {

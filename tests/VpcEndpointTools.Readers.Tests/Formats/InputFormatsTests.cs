@@ -1,5 +1,4 @@
 using System.Text;
-using VpcEndpointTools.Model;
 using VpcEndpointTools.Readers.Formats;
 using VpcEndpointTools.Reading;
 
@@ -8,7 +7,8 @@ namespace VpcEndpointTools.Readers.Tests.Formats;
 /// <summary>Formats are a list: one more is recognised, read, and named in every "Expected ...", with no other change.</summary>
 public sealed class InputFormatsTests
 {
-    private const string Known = "a create-vpc-endpoint request (or an array of them), a describe-vpc-endpoints answer, a snapshot with VpcEndpoints, "
+    private const string Known =
+        "a create-vpc-endpoint request (or an array of them), a describe-vpc-endpoints answer, a snapshot with VpcEndpoints, "
         + "a CloudFormation template, ";
 
     private const string Json = """{ "inventory": { "vpc": "vpc-0a1b2c3d4e5f60718", "services": ["ssm", "kms"] } }""";
@@ -37,7 +37,8 @@ public sealed class InputFormatsTests
     {
         InputDocument document = Read(Reader, text);
         Assert.Empty(document.Problems);
-        Assert.Equal(["com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.kms"], document.Configs.Select(config => config.ServiceName.Known));
+        Assert.Equal(["com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.kms"],
+            document.Configs.Select(config => config.ServiceName.Known));
         Assert.All(document.Configs, config => Assert.Equal("vpc-0a1b2c3d4e5f60718", config.VpcId.Known));
     }
 
@@ -81,7 +82,8 @@ public sealed class InputFormatsTests
         Assert.Equal(Read(Shipped, text).Problems.Select(problem => problem.Id), Read(Reader, text).Problems.Select(problem => problem.Id));
     }
 
-    private static InputNode Parse(string text) => Readers.Json.JsonInputParser.Parse(Encoding.UTF8.GetBytes(text), "input.json", CancellationToken.None, string.Empty);
+    private static Json.JsonInputNode Parse(string text) =>
+        Readers.Json.JsonInputParser.Parse(Encoding.UTF8.GetBytes(text), "input.json", string.Empty, CancellationToken.None);
 
     private static InputDocument Read(InputReader reader, string text)
     {

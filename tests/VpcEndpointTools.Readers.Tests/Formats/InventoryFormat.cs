@@ -17,7 +17,7 @@ internal sealed class InventoryFormat : IInputFormat
     {
         InputNode inventory = input.Root.Member("inventory")!;
         return inventory.Member("services") is not { Kind: InputKind.List } services
-            ? new InputDocument { Problems = [new InputProblem("InvalidInventory", $"no services. Expected {input.Expected}", input.Source, inventory.Line, inventory.Column)] }
+            ? new InputDocument { Problems = [new InputProblem("InvalidInventory", $"no services. Expected {input.Expected}", input.Source)] }
             : new InputDocument
             {
                 Configs =

@@ -10,7 +10,8 @@ public sealed class LayerTests
 
     private static readonly string[] Formats = [.. InputFormats.Shipped.All.SkipLast(1).Select(format => format.GetType().Namespace!)];
 
-    private static readonly List<(Type From, Type To)> Arrows = [.. References.In(typeof(InputReader).Assembly).Where(pair => pair.From.Namespace != pair.To.Namespace)];
+    private static readonly List<(Type From, Type To)> Arrows =
+        [.. References.In(typeof(InputReader).Assembly).Where(pair => pair.From.Namespace != pair.To.Namespace)];
 
     [Fact]
     public void ArrowsAreSeen()
@@ -22,10 +23,12 @@ public sealed class LayerTests
     [Fact]
     public void OnlyTheListKnowsAFormat() => Assert.Equal(
         string.Empty,
-        string.Join(Environment.NewLine, Arrows.Where(pair => Formats.Contains(pair.To.Namespace) && pair.From != typeof(InputFormats)).Select(pair => $"{pair.From} -> {pair.To}")));
+        string.Join(Environment.NewLine, Arrows.Where(pair => Formats.Contains(pair.To.Namespace) && pair.From != typeof(InputFormats))
+            .Select(pair => $"{pair.From} -> {pair.To}")));
 
     [Fact]
     public void FormatIsToldByItsInterfaceAlone() => Assert.All(
-        Arrows.Where(pair => pair.From == typeof(InputFormats) && pair.To.Namespace != typeof(InputFormats).Namespace && pair.To.Namespace!.StartsWith(Root, StringComparison.Ordinal)),
+        Arrows.Where(pair => pair.From == typeof(InputFormats) && pair.To.Namespace != typeof(InputFormats).Namespace
+            && pair.To.Namespace!.StartsWith(Root, StringComparison.Ordinal)),
         pair => Assert.True(pair.To.IsAssignableTo(typeof(IInputFormat)), pair.To.FullName));
 }

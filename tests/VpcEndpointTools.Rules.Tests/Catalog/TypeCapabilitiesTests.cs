@@ -23,8 +23,10 @@ public sealed class TypeCapabilitiesTests
         TypeCapabilities can = Of(type);
         string[] found =
         [
-            .. new[] { (can.HasRouteTables, "tables"), (can.HasSecurityGroups, "groups"), (can.HasPolicy, "policy"), (can.HasPrivateDns, "dns") }
-                .Where(pair => pair.Item1).Select(pair => pair.Item2),
+            .. new[]
+                {
+                    (can.HasRouteTables, "tables"), (can.HasSecurityGroups, "groups"), (can.HasPolicy, "policy"), (can.HasPrivateDns, "dns"),
+                }.Where(pair => pair.Item1).Select(pair => pair.Item2),
         ];
         Assert.Equal(has, string.Join(' ', found));
         Assert.Equal(subnets, can.Subnets.ToString());
@@ -44,7 +46,13 @@ public sealed class TypeCapabilitiesTests
 
     [Fact]
     public void WordsOfPlacementAndValueAgree() => Assert.All(Row("Placement").Facts.Values, fact => Assert.StartsWith(
-        fact.Value switch { "route-tables" => "Route tables", "subnets:one" => "Exactly one subnet", "subnets:many" => "Subnets, one per zone", _ => "?" },
+        fact.Value switch
+        {
+            "route-tables" => "Route tables",
+            "subnets:one" => "Exactly one subnet",
+            "subnets:many" => "Subnets, one per zone",
+            _ => "?",
+        },
         fact.Text,
         StringComparison.Ordinal));
 
@@ -107,7 +115,8 @@ public sealed class TypeCapabilitiesTests
         Assert.Equal(isOffered, ExistingEndpoints.Alignment(wanted, has) is not null);
         if (TypeCapabilities.Of(type)!.HasSecurityGroups)
         {
-            Assert.NotNull(ExistingEndpoints.Alignment(wanted, has with { SubnetIds = wanted.SubnetIds, SecurityGroupIds = ["sg-0dddddddddddddddd"] }));
+            EndpointConfig otherGroup = has with { SubnetIds = wanted.SubnetIds, SecurityGroupIds = ["sg-0dddddddddddddddd"] };
+            Assert.NotNull(ExistingEndpoints.Alignment(wanted, otherGroup));
         }
     }
 
@@ -118,9 +127,13 @@ public sealed class TypeCapabilitiesTests
     // The type with another value in one row.
     private static TypeCapabilities With(string type, string aspect, string value)
     {
-        Dictionary<string, TypeFact> facts = TypeComparison.Aspects.ToDictionary(row => row.Name, row => row.Facts[type], StringComparer.Ordinal);
+        Dictionary<string, TypeFact> facts =
+            TypeComparison.Aspects.ToDictionary(row => row.Name, row => row.Facts[type], StringComparer.Ordinal);
         TypeFact old = facts[aspect];
-        facts[aspect] = new TypeFact(new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = old.Text, ["source"] = old.Source ?? string.Empty, ["date"] = old.Date, ["value"] = value });
+        facts[aspect] = new TypeFact(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["text"] = old.Text, ["source"] = old.Source ?? string.Empty, ["date"] = old.Date, ["value"] = value,
+        });
         return new TypeCapabilities(type, facts);
     }
 }

@@ -26,8 +26,10 @@ public sealed class LayerTests
         Assert.Contains(Arrows, arrow => arrow is { From: "Recommendation", To: "Placement" });
 
         // From within a lambda, and to a type that only a generic argument names.
-        Assert.Contains(Arrows, arrow => arrow.Pair == "VpcEndpointTools.Recommendation.WastefulEndpoints -> VpcEndpointTools.Evaluation.RuleContext");
-        Assert.Contains(Arrows, arrow => arrow.Pair == "VpcEndpointTools.Evaluation.RuleContext -> VpcEndpointTools.Model.SubnetConfiguration"
+        Assert.Contains(Arrows, arrow =>
+            arrow.Pair == "VpcEndpointTools.Recommendation.WastefulEndpoints -> VpcEndpointTools.Evaluation.RuleContext");
+        Assert.Contains(Arrows, arrow =>
+            arrow.Pair == "VpcEndpointTools.Evaluation.RuleContext -> VpcEndpointTools.Model.SubnetConfiguration"
             || arrow.Pair == "VpcEndpointTools.Evaluation.RuleContext -> VpcEndpointTools.Model.Subnet");
     }
 
@@ -38,10 +40,12 @@ public sealed class LayerTests
     public void NoFamilyOfRulesKnowsAnother() => Nobody(arrow => IsRules(arrow.From) && IsRules(arrow.To) && arrow.To != "Rules");
 
     [Fact]
-    public void RulesKnowFactsAlone() => Nobody(arrow => IsRules(arrow.From) && !IsRules(arrow.To) && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To));
+    public void RulesKnowFactsAlone() =>
+        Nobody(arrow => IsRules(arrow.From) && !IsRules(arrow.To) && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To));
 
     [Fact]
-    public void FactsKnowTheGroundAlone() => Nobody(arrow => Facts.Contains(arrow.From) && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To));
+    public void FactsKnowTheGroundAlone() =>
+        Nobody(arrow => Facts.Contains(arrow.From) && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To));
 
     [Fact]
     public void AdviceAndCreationKnowFactsAndNotEachOther() => Nobody(arrow => arrow.From is "Recommendation" or "Creation"
@@ -53,7 +57,9 @@ public sealed class LayerTests
     private static bool IsRules(string room) => room == "Rules" || room.StartsWith("Rules.", StringComparison.Ordinal);
 
     private static void Nobody(Predicate<(string From, string To, string Pair)> isWrong) =>
-        Assert.Equal(string.Empty, string.Join(Environment.NewLine, Arrows.FindAll(isWrong).Select(arrow => arrow.Pair).Order(StringComparer.Ordinal)));
+        Assert.Equal(string.Empty,
+            string.Join(Environment.NewLine, Arrows.FindAll(isWrong).Select(arrow => arrow.Pair).Order(StringComparer.Ordinal)));
 
-    private static string Room(Type type) => type.Namespace is { } name && name.StartsWith(Root, StringComparison.Ordinal) ? name[Root.Length..] : string.Empty;
+    private static string Room(Type type) =>
+        type.Namespace is { } name && name.StartsWith(Root, StringComparison.Ordinal) ? name[Root.Length..] : string.Empty;
 }

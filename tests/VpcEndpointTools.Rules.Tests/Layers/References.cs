@@ -6,7 +6,8 @@ namespace VpcEndpointTools.Tests.Layers;
 /// <summary>Which types of an assembly the code of a type refers to: in its declarations and in what its methods do.</summary>
 internal static class References
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> OpCodeOf = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -23,7 +24,8 @@ internal static class References
 
     private static IEnumerable<Type?> Of(MethodBase method)
     {
-        IEnumerable<Type?> signature = method.GetParameters().Select(parameter => parameter.ParameterType).Append((method as MethodInfo)?.ReturnType);
+        IEnumerable<Type?> signature =
+            method.GetParameters().Select(parameter => parameter.ParameterType).Append((method as MethodInfo)?.ReturnType);
         return method.GetMethodBody() is not { } body ? signature
             : signature.Concat(body.LocalVariables.Select(local => local.LocalType)).Concat(InCode(method, body.GetILAsByteArray()!));
     }
@@ -36,7 +38,9 @@ internal static class References
         {
             short value = code[at++];
             OpCode operation = OpCodeOf[value == 0xFE ? (short)(0xFE00 | code[at++]) : value];
-            int token = operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
+            bool isMember = operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok;
+            int token = isMember
                 ? BitConverter.ToInt32(code, at)
                 : 0;
             at += Size(operation, code, at);

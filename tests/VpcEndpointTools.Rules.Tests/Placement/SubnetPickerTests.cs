@@ -8,7 +8,8 @@ public sealed class SubnetPickerTests
 {
     private const string A2 = "subnet-0aaaaaaaaaaaaaaab";
 
-    private static readonly Route ToInternet = new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-0123456789abcdef0", State = "active" };
+    private static readonly Route ToInternet =
+        new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-0123456789abcdef0", State = "active" };
 
     private static readonly Subnet A = Given.Subnet(Given.SubnetA, "eu-west-1a", "euw1-az1");
     private static readonly Subnet B = Given.Subnet(Given.SubnetB, "eu-west-1b", "euw1-az2");
@@ -33,7 +34,8 @@ public sealed class SubnetPickerTests
     [Fact]
     public void PublicSubnetWhereTheZoneHasNoOther()
     {
-        NetworkSnapshot publicA = Snapshot([A, B]) with { RouteTables = [Table(Given.TableA, Given.SubnetA, ToInternet), Table(Given.TableB, Given.SubnetB)] };
+        NetworkSnapshot publicA =
+            Snapshot([A, B]) with { RouteTables = [Table(Given.TableA, Given.SubnetA, ToInternet), Table(Given.TableB, Given.SubnetB)] };
         IReadOnlyList<SubnetChoice> chosen = Picker(publicA).OnePerZone(Given.Interface);
         Assert.Equal(Given.SubnetA, chosen[0].Subnet.SubnetId.Known);
         Assert.Contains("with a route to an internet gateway", chosen[0].ToString(), StringComparison.Ordinal);
@@ -53,19 +55,22 @@ public sealed class SubnetPickerTests
     public void SubnetKnownToBePrivateBeforeOneWhoseRoutesAreUnknown()
     {
         Route unknown = new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = Given.Unknown<string>(), State = "active" };
-        NetworkSnapshot snapshot = Snapshot([A, B, Second]) with { RouteTables = [Table(Given.TableA, Given.SubnetA, unknown), Table(Given.TableB, A2)] };
+        NetworkSnapshot snapshot =
+            Snapshot([A, B, Second]) with { RouteTables = [Table(Given.TableA, Given.SubnetA, unknown), Table(Given.TableB, A2)] };
         Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, snapshot));
     }
 
     [Fact]
-    public void LargestRangeThenLowestId() => Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, [A, B, Second with { CidrBlock = "10.0.16.0/20" }]));
+    public void LargestRangeThenLowestId() =>
+        Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, [A, B, Second with { CidrBlock = "10.0.16.0/20" }]));
 
     [Theory]
     [InlineData(5, 200)]
     [InlineData(200, 5)]
     [InlineData(1, 1)]
     public void FreeAddressesDoNotDecide(long inA, long inSecond) =>
-        Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.Interface, [A with { AvailableIpAddressCount = inA }, B, Second with { AvailableIpAddressCount = inSecond }]));
+        Assert.Equal([Given.SubnetA, Given.SubnetB],
+            Picked(Given.Interface, [A with { AvailableIpAddressCount = inA }, B, Second with { AvailableIpAddressCount = inSecond }]));
 
     [Fact]
     public void FullSubnetIsLeftOut()
@@ -78,10 +83,12 @@ public sealed class SubnetPickerTests
     [Fact]
     public void SubnetThatTheSameEndpointFilledIsNotLeftOut()
     {
-        NetworkSnapshot full = Snapshot([A with { AvailableIpAddressCount = 0 }, B, Second]) with { VpcEndpoints = [Given.Existing(Given.Interface)] };
+        NetworkSnapshot full =
+            Snapshot([A with { AvailableIpAddressCount = 0 }, B, Second]) with { VpcEndpoints = [Given.Existing(Given.Interface)] };
         Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.Interface, full));
         Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.kms" }, full));
-        Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, full with { VpcEndpoints = [Given.Existing(Given.Interface) with { State = "deleted" }] }));
+        Assert.Equal([A2, Given.SubnetB],
+            Picked(Given.Interface, full with { VpcEndpoints = [Given.Existing(Given.Interface) with { State = "deleted" }] }));
     }
 
     [Theory]
@@ -133,12 +140,14 @@ public sealed class SubnetPickerTests
     public void ZoneWithoutTheServiceIsLeftOut()
     {
         NetworkSnapshot snapshot = Snapshot([A, B]);
-        ServiceDetail inB = Given.Service("com.amazonaws.eu-west-1.ssm", EndpointTypes.Interface, null) with { AvailabilityZones = ["eu-west-1b"] };
+        ServiceDetail inB =
+            Given.Service("com.amazonaws.eu-west-1.ssm", EndpointTypes.Interface, null) with { AvailabilityZones = ["eu-west-1b"] };
         Assert.Equal([Given.SubnetB], Picked(Given.Interface, snapshot with { ServiceDetails = [inB] }));
 
         // The zones of another Region's service are that Region's, and an unknown zone may be this one.
         Assert.Equal(2, Picked(Given.Interface with { ServiceRegion = "us-east-1" }, snapshot with { ServiceDetails = [inB] }).Count);
-        Assert.Equal(2, Picked(Given.Interface, snapshot with { ServiceDetails = [inB with { AvailabilityZones = [Given.Unknown<string>()] }] }).Count);
+        Assert.Equal(2,
+            Picked(Given.Interface, snapshot with { ServiceDetails = [inB with { AvailabilityZones = [Given.Unknown<string>()] }] }).Count);
         Assert.Equal(2, Picked(Given.Interface, snapshot with { ServiceDetails = [] }).Count);
     }
 
@@ -147,7 +156,8 @@ public sealed class SubnetPickerTests
     {
         NetworkSnapshot snapshot = Snapshot([A, B]);
         ServiceDetail gateway = Given.Service("com.amazonaws.eu-west-1.s3", EndpointTypes.Gateway, null);
-        ServiceDetail inB = Given.Service("com.amazonaws.eu-west-1.s3", EndpointTypes.Interface, null) with { AvailabilityZones = ["eu-west-1b"] };
+        ServiceDetail inB =
+            Given.Service("com.amazonaws.eu-west-1.s3", EndpointTypes.Interface, null) with { AvailabilityZones = ["eu-west-1b"] };
         EndpointConfig request = Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.s3" };
         Assert.Equal([Given.SubnetB], Picked(request, snapshot with { ServiceDetails = [gateway, inB] }));
     }
@@ -155,9 +165,11 @@ public sealed class SubnetPickerTests
     [Fact]
     public void ZonesWithServersComeFirst()
     {
-        NetworkInterface server = new() { NetworkInterfaceId = "eni-1", VpcId = Given.VpcId, SubnetId = Given.SubnetB, InterfaceType = "interface" };
+        NetworkInterface server =
+            new() { NetworkInterfaceId = "eni-1", VpcId = Given.VpcId, SubnetId = Given.SubnetB, InterfaceType = "interface" };
         NetworkInterface endpoint = server with { SubnetId = Given.SubnetA, InterfaceType = "vpc_endpoint" };
-        Assert.Equal([Given.SubnetB, Given.SubnetA], Picked(Given.Interface, Snapshot([A, B]) with { NetworkInterfaces = [server, endpoint] }));
+        Assert.Equal([Given.SubnetB, Given.SubnetA],
+            Picked(Given.Interface, Snapshot([A, B]) with { NetworkInterfaces = [server, endpoint] }));
     }
 
     [Fact]
@@ -180,7 +192,8 @@ public sealed class SubnetPickerTests
             RouteTables =
             [
                 Table(Given.TableB, Given.SubnetB, ToInternet), Table(Given.TableA, Given.SubnetA), Given.Table("rtb-0cccccccccccccccc"),
-                Given.Table("rtb-0dddddddddddddddd") with { Associations = [new RouteTableAssociation { GatewayId = "igw-0123456789abcdef0" }] },
+                Given.Table("rtb-0dddddddddddddddd")
+                    with { Associations = [new RouteTableAssociation { GatewayId = "igw-0123456789abcdef0" }] },
             ],
         };
         VpcPlaces places = new(snapshot, Given.VpcId);

@@ -19,9 +19,14 @@ public sealed class PlacementTests
     });
 
     // Subnets with few and with many free addresses.
-    private static readonly Gen<NetworkSnapshot> Vpc = Gen.Select(Worlds.Any, Gen.Long[0, 40].Array[4, 4]).Select((world, free) => world.Snapshot with
+    private static readonly Gen<NetworkSnapshot> Vpc =
+        Gen.Select(Worlds.Any, Gen.Long[0, 40].Array[4, 4]).Select((world, free) => world.Snapshot with
     {
-        Subnets = [.. world.Snapshot.Subnets!.Select((subnet, i) => subnet with { AvailableIpAddressCount = free[i % free.Length], OwnerId = "111122223333" })],
+        Subnets =
+        [
+            .. world.Snapshot.Subnets!.Select((subnet, i) =>
+                subnet with { AvailableIpAddressCount = free[i % free.Length], OwnerId = "111122223333" }),
+        ],
     });
 
     // Endpoints made later: each of some type, in some of the subnets.
@@ -35,10 +40,12 @@ public sealed class PlacementTests
         Gen.Select(Vpc, Request, Later).Sample(
             (before, request, later) =>
             {
-                NetworkSnapshot after = later.Aggregate(before, (snapshot, item) => With(snapshot, item.Form, Some(snapshot, item.Subnets)));
+                NetworkSnapshot after =
+                    later.Aggregate(before, (snapshot, item) => With(snapshot, item.Form, Some(snapshot, item.Subnets)));
                 Dictionary<string, string> first = Picked(before, request);
                 Dictionary<string, string> then = Picked(after, request);
-                HashSet<string> noRoom = [.. SubnetFit.Of(new VpcPlaces(after, Given.VpcId), request).Where(fit => fit.Reason is not null).Select(fit => fit.Subnet.SubnetId.Known)];
+                IEnumerable<SubnetFit> left = SubnetFit.Of(new VpcPlaces(after, Given.VpcId), request).Where(fit => fit.Reason is not null);
+                HashSet<string> noRoom = [.. left.Select(fit => fit.Subnet.SubnetId.Known)];
                 foreach ((string zone, string subnet) in first)
                 {
                     bool isFull = noRoom.Contains(subnet);
@@ -69,10 +76,15 @@ public sealed class PlacementTests
         {
             string[] tables = [.. new VpcPlaces(world.Snapshot, Given.VpcId).PrivateTables.Select(table => table.RouteTableId.Known)];
             Route prefix = new() { DestinationPrefixListId = "pl-1", GatewayId = "vpce-0000000000000beef", State = "active" };
+            EndpointConfig made = Given.Gateway with { RouteTableIds = [.. tables.Select(id => (Value<string>)id)] };
             NetworkSnapshot after = world.Snapshot with
             {
-                VpcEndpoints = [.. world.Snapshot.VpcEndpoints!, Given.Existing(Given.Gateway with { RouteTableIds = [.. tables.Select(id => (Value<string>)id)] }, "vpce-0000000000000beef")],
-                RouteTables = [.. world.Snapshot.RouteTables!.Select(table => tables.Contains(table.RouteTableId.Known) ? table with { Routes = [.. table.Routes!, prefix] } : table)],
+                VpcEndpoints = [.. world.Snapshot.VpcEndpoints!, Given.Existing(made, "vpce-0000000000000beef")],
+                RouteTables =
+                [
+                    .. world.Snapshot.RouteTables!.Select(table =>
+                        tables.Contains(table.RouteTableId.Known) ? table with { Routes = [.. table.Routes!, prefix] } : table),
+                ],
             };
             Assert.Equal(tables, new VpcPlaces(after, Given.VpcId).PrivateTables.Select(table => table.RouteTableId.Known));
         },
@@ -80,11 +92,13 @@ public sealed class PlacementTests
         threads: 2);
 
     private static Dictionary<string, string> Picked(NetworkSnapshot snapshot, EndpointConfig request) =>
-        new SubnetPicker(new VpcPlaces(snapshot, Given.VpcId)).OnePerZone(request).ToDictionary(choice => VpcPlaces.ZoneOf(choice.Subnet)!, choice => choice.Subnet.SubnetId.Known);
+        new SubnetPicker(new VpcPlaces(snapshot, Given.VpcId)).OnePerZone(request)
+            .ToDictionary(choice => VpcPlaces.ZoneOf(choice.Subnet)!, choice => choice.Subnet.SubnetId.Known);
 
     // An endpoint for something else, unless it is the request itself.
     private static string[] Some(NetworkSnapshot snapshot, int bits) =>
-        [.. snapshot.Subnets!.Where((subnet, i) => subnet.VpcId.Is(Given.VpcId) && (bits & (1 << i)) != 0).Select(subnet => subnet.SubnetId.Known)];
+        [.. snapshot.Subnets!.Where((subnet, i) => subnet.VpcId.Is(Given.VpcId) && (bits & (1 << i)) != 0)
+            .Select(subnet => subnet.SubnetId.Known)];
 
     // As AWS does it: an interface and addresses in each subnet that has room for them.
     private static NetworkSnapshot With(NetworkSnapshot snapshot, EndpointConfig form, string[] subnets)
@@ -92,12 +106,22 @@ public sealed class PlacementTests
         int needed = SubnetAddressing.NeededBy(form.VpcEndpointType);
         bool usesIpv4 = !form.IpAddressType.Is("ipv6");
         string id = $"vpce-made{snapshot.VpcEndpoints!.Count}";
-        HashSet<string> taken = [.. snapshot.Subnets!.Where(subnet => subnets.Contains(subnet.SubnetId.Known) && (!usesIpv4 || subnet.AvailableIpAddressCount.Known >= needed)).Select(subnet => subnet.SubnetId.Known)];
+        HashSet<string> taken =
+        [
+            .. snapshot.Subnets!.Where(subnet => subnets.Contains(subnet.SubnetId.Known))
+                .Where(subnet => !usesIpv4 || subnet.AvailableIpAddressCount.Known >= needed).Select(subnet => subnet.SubnetId.Known),
+        ];
+        EndpointConfig made = form with { SubnetIds = [.. taken.Select(subnet => (Value<string>)subnet)] };
+        NetworkInterface Interface(string subnet) =>
+            new() { NetworkInterfaceId = $"eni-{id}-{subnet}", VpcId = Given.VpcId, SubnetId = subnet, InterfaceType = "vpc_endpoint" };
+        Subnet Used(Subnet subnet) => usesIpv4 && taken.Contains(subnet.SubnetId.Known)
+            ? subnet with { AvailableIpAddressCount = subnet.AvailableIpAddressCount.Known - needed }
+            : subnet;
         return snapshot with
         {
-            VpcEndpoints = [.. snapshot.VpcEndpoints, Given.Existing(form with { SubnetIds = [.. taken.Select(subnet => (Value<string>)subnet)] }, id)],
-            NetworkInterfaces = [.. snapshot.NetworkInterfaces!, .. taken.Select(subnet => new NetworkInterface { NetworkInterfaceId = $"eni-{id}-{subnet}", VpcId = Given.VpcId, SubnetId = subnet, InterfaceType = "vpc_endpoint" })],
-            Subnets = [.. snapshot.Subnets!.Select(subnet => usesIpv4 && taken.Contains(subnet.SubnetId.Known) ? subnet with { AvailableIpAddressCount = subnet.AvailableIpAddressCount.Known - needed } : subnet)],
+            VpcEndpoints = [.. snapshot.VpcEndpoints, Given.Existing(made, id)],
+            NetworkInterfaces = [.. snapshot.NetworkInterfaces!, .. taken.Select(Interface)],
+            Subnets = [.. snapshot.Subnets!.Select(Used)],
         };
     }
 }

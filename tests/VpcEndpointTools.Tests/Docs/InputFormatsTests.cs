@@ -9,7 +9,7 @@ public sealed class InputFormatsTests(ModuleSession session) : IClassFixture<Mod
     public void ErrorsOfAllKindsSayTheSameSentence()
     {
         using TemporaryFolder folder = new();
-        string[] files = [folder.Write("a.json", "hello"), folder.Write("b.json", string.Empty), folder.Write("c.json", "[]"), folder.Write("d.json", "{"), "nowhere.json"];
+        string[] files = [.. new[] { "hello", string.Empty, "[]", "{" }.Select((text, i) => folder.Write($"{i}.json", text)), "nowhere.json"];
         string[] sentences = [.. session.Run("param($files) Test-VpcEndpointConfig -Path $files", [files]).Errors.Select(Sentence)];
         Assert.Equal(files.Length, sentences.Length);
         Assert.Single(sentences.Distinct(StringComparer.Ordinal));
@@ -20,7 +20,8 @@ public sealed class InputFormatsTests(ModuleSession session) : IClassFixture<Mod
     {
         string page = Repository.ReadText(Path.Combine(Repository.Root, "docs", "cmdlets", "Test-VpcEndpointConfig.md"));
         string parameter = page.Split("### -Path", 2)[1].Split("###", 2)[0];
-        Assert.Contains(Sentence(session.Run("Test-VpcEndpointConfig nowhere.json").OnlyError("PathNotFound")).TrimEnd('.'), OneLine(parameter), StringComparison.Ordinal);
+        string sentence = Sentence(session.Run("Test-VpcEndpointConfig nowhere.json").OnlyError("PathNotFound"));
+        Assert.Contains(sentence, OneLine(parameter), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,7 +36,10 @@ public sealed class SelectionTests : LiveTestBase
         {
             ["RouteTableId"] = EmulatedRegion.Id("rtb", 1), ["VpcId"] = Vpc,
             ["Associations"] = new JsonArray(new JsonObject { ["SubnetId"] = Subnet(2), ["Main"] = false }),
-            ["Routes"] = new JsonArray(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["GatewayId"] = "igw-0123456789abcdef0", ["State"] = "active" }),
+            ["Routes"] = new JsonArray(new JsonObject
+            {
+                ["DestinationCidrBlock"] = "0.0.0.0/0", ["GatewayId"] = "igw-0123456789abcdef0", ["State"] = "active",
+            }),
         });
         SessionAnswer answer = Run(OnePerZone + " -Verbose 4>&1");
         Assert.Empty(answer.Errors);

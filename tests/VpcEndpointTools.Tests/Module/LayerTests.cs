@@ -15,7 +15,9 @@ public sealed partial class LayerTests
         string[] names = [.. Directory.GetFiles(cmdlets, "*.cs").Select(Path.GetFileNameWithoutExtension)!];
         Assert.True(names.Length >= 8, string.Join(", ", names));
         Assert.Empty(Directory.GetFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.StartsWith(cmdlets, StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file =>
+                !file.StartsWith(cmdlets, StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => Words().Matches(Repository.ReadText(file)).Any(word => names.Contains(word.Value)))
             .Select(file => Path.GetRelativePath(Source, file)));
     }

@@ -56,7 +56,8 @@ public sealed class C002FreeEndpointMissing : Rule
             return context.ListsAll("NatGateways") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NatGateways"));
         }
 
-        ServiceEntry[] lacking = [.. GatewayInstead.Services.Select(name => context.Catalog.FindShort(name)!).Where(service => !HasGateway(context, service))];
+        ServiceEntry[] lacking =
+            [.. GatewayInstead.Services.Select(name => context.Catalog.FindShort(name)!).Where(service => !HasGateway(context, service))];
         return lacking.Length == 0 ? RuleOutcome.Pass
             : context.Type.Is(EndpointTypes.Gateway) && config.ServiceName.IsUnknown ? RuleOutcome.Unknown("ServiceName", config.ServiceName)
             : RuleOutcome.Fail(

@@ -1,6 +1,5 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
-using VpcEndpointTools.Model;
 using VpcEndpointTools.Policies;
 
 namespace VpcEndpointTools.Rules.Security;

@@ -33,9 +33,10 @@ public sealed class S009PolicyNotSupported : Rule
             return RuleOutcome.Unknown("PolicyDocument", policy);
         }
 
+        string types = string.Join(" and ", TypeCapabilities.Where(type => type.HasPolicy));
         return policy.IsAbsent
             ? RuleOutcome.Pass
             : RuleOutcome.Fail(
-                $"PolicyDocument is for {string.Join(" and ", TypeCapabilities.Where(type => type.HasPolicy))} endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
+                $"PolicyDocument is for {types} endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
     }
 }
