@@ -20,8 +20,10 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
     public static IReadOnlyList<SubnetFit> Of(VpcPlaces places, EndpointConfig request)
     {
         HashSet<string>? offered = OfferedIn(places.Snapshot, request);
-        IEnumerable<EndpointConfig> same = places.Snapshot.Index.Endpoints.In(places.VpcId).Where(endpoint => IsSame(endpoint, request));
-        HashSet<Value<string>> held = [.. same.SelectMany(endpoint => endpoint.SubnetIds)];
+        EndpointIndex endpoints = places.Snapshot.Index.Endpoints;
+        IEnumerable<EndpointConfig> near =
+            request.ServiceName.IsKnown ? endpoints.For(places.VpcId, request.ServiceName.Known) : endpoints.In(places.VpcId);
+        HashSet<Value<string>> held = [.. near.Where(endpoint => IsSame(endpoint, request)).SelectMany(endpoint => endpoint.SubnetIds)];
         return [.. places.Subnets.Select(subnet =>
             Of(subnet, request, places.Snapshot.AccountId, offered, held.Contains(subnet.SubnetId)))];
     }

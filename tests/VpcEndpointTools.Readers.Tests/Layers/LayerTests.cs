@@ -29,6 +29,6 @@ public sealed class LayerTests
     [Fact]
     public void FormatIsToldByItsInterfaceAlone() => Assert.All(
         Arrows.Where(pair => pair.From == typeof(InputFormats) && pair.To.Namespace != typeof(InputFormats).Namespace
-            && pair.To.Namespace!.StartsWith(Root, StringComparison.Ordinal)),
+            && pair.To.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true),
         pair => Assert.True(pair.To.IsAssignableTo(typeof(IInputFormat)), pair.To.FullName));
 }

@@ -35,7 +35,8 @@ public sealed class InputFormatsTests(ModuleSession session) : IClassFixture<Mod
         Assert.Contains(expected, (string)answer.Output[0].BaseObject, StringComparison.Ordinal);
     }
 
-    private static string Sentence(System.Management.Automation.ErrorRecord error) => error.Exception.Message.Split("Expected ", 2)[1];
+    // A parser of JSON may have expected something before.
+    private static string Sentence(System.Management.Automation.ErrorRecord error) => error.Exception.Message.Split("Expected ")[^1];
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
