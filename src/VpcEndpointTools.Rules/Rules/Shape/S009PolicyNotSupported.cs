@@ -33,10 +33,13 @@ public sealed class S009PolicyNotSupported : Rule
             return RuleOutcome.Unknown("PolicyDocument", policy);
         }
 
+        if (policy.IsAbsent)
+        {
+            return RuleOutcome.Pass;
+        }
+
         string types = string.Join(" and ", TypeCapabilities.Where(type => type.HasPolicy));
-        return policy.IsAbsent
-            ? RuleOutcome.Pass
-            : RuleOutcome.Fail(
-                $"PolicyDocument is for {types} endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
+        return RuleOutcome.Fail(
+            $"PolicyDocument is for {types} endpoints; a {context.Type} endpoint has no policy. Remove it.", "PolicyDocument");
     }
 }
