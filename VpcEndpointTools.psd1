@@ -11,10 +11,10 @@
     # Named here so that its types are there as literals after import; everything else in bin/isolated/ loads apart, at first use.
     RequiredAssemblies     = @('bin/VpcEndpointTools.Rules.dll')
     TypesToProcess         = @('formats/Depth.types.ps1xml')
-    FormatsToProcess       = @('formats/Catalog.format.ps1xml', 'formats/Creation.format.ps1xml', 'formats/Evaluation.format.ps1xml', 'formats/Recommendation.format.ps1xml', 'formats/Rules.format.ps1xml', 'formats/TypeComparison.format.ps1xml')
+    FormatsToProcess       = @('formats/Catalog.format.ps1xml', 'formats/Changes.format.ps1xml', 'formats/Creation.format.ps1xml', 'formats/Evaluation.format.ps1xml', 'formats/Recommendation.format.ps1xml', 'formats/Rules.format.ps1xml', 'formats/TypeComparison.format.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Compare-VpcEndpointType', 'Export-VpcEndpointReport', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Test-VpcEndpointConfig')
+    CmdletsToExport        = @('Compare-VpcEndpointType', 'Edit-SafeVpcEndpoint', 'Export-VpcEndpointReport', 'Export-VpcEndpointSnapshot', 'Get-EndpointRecommendation', 'Get-VpcEndpointRule', 'Get-VpcEndpointService', 'New-SafeVpcEndpoint', 'Remove-SafeVpcEndpoint', 'Test-VpcEndpointConfig')
     VariablesToExport      = @()
     AliasesToExport        = @()
 

@@ -7,7 +7,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Ec2;
 
 /// <summary>Creates, watches and removes endpoints through AWS's SDK.</summary>
-public sealed class Ec2Endpoints : IAwsEndpoints
+public sealed partial class Ec2Endpoints : IAwsEndpoints
 {
     private const string Create = "CreateVpcEndpoint";
 

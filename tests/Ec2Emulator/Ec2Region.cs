@@ -57,6 +57,33 @@ public sealed class Ec2Region
     /// <summary>The time as this Region shows it.</summary>
     public DateTime Now => DateTime.UtcNow + ClockOffset;
 
+    /// <summary>How many describes of an endpoint show it as deleting before it is gone; the one that shows it last takes it away.</summary>
+    public int DeletingDescribes { get; set; } = 1;
+
+    /// <summary>How many describes of network interfaces still show those of a deleted endpoint.</summary>
+    public int InterfacesOutliveDescribes { get; set; }
+
+    /// <summary>How many describes of an endpoint show it as it was before a change or a deletion.</summary>
+    public int StaleDescribes { get; set; }
+
+    /// <summary>How many describes of an endpoint show it as pending after a change.</summary>
+    public int PendingAfterChangeDescribes { get; set; }
+
+    /// <summary>How many requests for a private DNS name are refused after the endpoint that had it was deleted: its hosted zone lives on.</summary>
+    public int ZonesOutliveRequests { get; set; }
+
+    /// <summary>What describes still show of endpoints that are otherwise by now, and how often.</summary>
+    internal Dictionary<string, (JsonObject Old, int Left)> Stale { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Network interfaces of deleted endpoints, and how many describes still show them.</summary>
+    internal Dictionary<string, int> Leaving { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Endpoints that are pending because of a change.</summary>
+    internal HashSet<string> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Hosted zones of deleted endpoints: VPC and service, and how many requests they still refuse.</summary>
+    internal Dictionary<(string Vpc, string Service), int> OldZones { get; } = [];
+
     /// <summary>Client tokens and what they made; EC2 remembers them after the endpoint is gone.</summary>
     internal Dictionary<string, (string Request, JsonObject Endpoint)> Tokens { get; } = new(StringComparer.Ordinal);
 

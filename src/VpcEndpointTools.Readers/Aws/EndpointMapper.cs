@@ -74,11 +74,7 @@ internal static class EndpointMapper
     }
 
     /// <summary>True for the policy that AWS fills in where nobody wrote one.</summary>
-    public static bool IsDefaultPolicy(string text)
-    {
-        PolicyDocument document = PolicyDocument.Parse(text);
-        return document is { Version: null or "2008-10-17", Statements.Count: 1 } && document.Statements[0] is { IsFullAccess: true, Sid: null };
-    }
+    public static bool IsDefaultPolicy(string text) => PolicyText.IsDefault(text);
 
     private static DnsOptions Dns(NodeReader reader)
     {

@@ -102,6 +102,15 @@ internal static class SnapshotMapper
         Name = Required(zone, "Name"),
         PrivateZone = zone.Object("Config")?.Flag("PrivateZone") ?? zone.Flag("PrivateZone"),
         VpcIds = Each(zone, "VPCs", vpc => vpc.Text("VPCId", "VpcId")),
+        ResourceRecordSets = Each(zone, "ResourceRecordSets", ReadRecords),
+    };
+
+    // As 'aws route53 list-resource-record-sets' shows them, added to their zone.
+    private static ResourceRecordSet ReadRecords(NodeReader records) => new()
+    {
+        Name = records.Text("Name"),
+        Type = records.Text("Type"),
+        Targets = records.Object("AliasTarget") is { } alias ? [alias.Text("DNSName", "DnsName")] : records.Texts("ResourceRecords", key: "Value"),
     };
 
     // As 'aws route53resolver list-resolver-endpoints' shows it.

@@ -36,6 +36,22 @@ public sealed record HostedZone
 
     /// <summary>The VPCs that it is associated with; null when the input does not show them.</summary>
     public IReadOnlyList<Value<string>>? VpcIds { get; init; }
+
+    /// <summary>Its records; null when the input does not show them.</summary>
+    public IReadOnlyList<ResourceRecordSet>? ResourceRecordSets { get; init; }
+}
+
+/// <summary>A record of a hosted zone.</summary>
+public sealed record ResourceRecordSet
+{
+    /// <summary>Its name.</summary>
+    public Value<string> Name { get; init; }
+
+    /// <summary>A, AAAA, CNAME, ...</summary>
+    public Value<string> Type { get; init; }
+
+    /// <summary>What it points to: the DNS name of an alias, or the values.</summary>
+    public ValueList<Value<string>> Targets { get; init; } = ValueList<Value<string>>.Absent;
 }
 
 /// <summary>An endpoint of Route 53 Resolver.</summary>

@@ -15,6 +15,9 @@ internal static class ModuleServices
     private static readonly Lazy<IAwsEndpoints> LazyEndpoints = new(
         () => IsolatedLoadContext.Create<IAwsEndpoints>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Endpoints"));
 
+    private static readonly Lazy<IAwsChanges> LazyChanges = new(
+        () => IsolatedLoadContext.Create<IAwsChanges>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Endpoints"));
+
     private static readonly Lazy<IAwsNames> LazyNames = new(
         () => IsolatedLoadContext.Create<IAwsNames>("VpcEndpointTools.Ec2", "VpcEndpointTools.Ec2.Ec2Names"));
 
@@ -23,6 +26,9 @@ internal static class ModuleServices
 
     /// <summary>AWS's endpoints, to be changed.</summary>
     public static IAwsEndpoints Endpoints => LazyEndpoints.Value;
+
+    /// <summary>AWS's endpoints that are there, to be changed or removed.</summary>
+    public static IAwsChanges Changes => LazyChanges.Value;
 
     /// <summary>AWS, through its SDK.</summary>
     public static IAwsNetwork Aws => LazyAws.Value;

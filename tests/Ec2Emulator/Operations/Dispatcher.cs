@@ -17,6 +17,7 @@ internal sealed class Dispatcher(Ec2Region region, int pageSize)
                 "CreateVpcEndpoint" => new EndpointCreation(region, request).Act(),
                 "ModifyVpcEndpoint" => new EndpointChange(region, request).Act(),
                 "DeleteVpcEndpoints" => EndpointLife.Delete(region, request),
+                "DescribeNetworkInterfaces" => Parts.DescribeInterfaces(region, request, pageSize),
                 "CreateTags" => Tagging.Create(region, request),
                 _ when Listing.All.TryGetValue(action, out Listing? listing) => listing.Describe(region, request, pageSize),
                 _ => SetUp.Act(region, action, request),

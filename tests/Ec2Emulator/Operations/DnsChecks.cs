@@ -23,9 +23,21 @@ internal static class DnsChecks
         ShapeChecks.Require(
             VpcAttributes.IsOn(vpc, "EnableDnsSupport") && VpcAttributes.IsOn(vpc, "EnableDnsHostnames"),
             $"Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {request.VpcId}");
+        OldZone(region, request);
         if (request.Type == "Interface")
         {
             Names(region, request, hasGateway && inboundOnly != false);
+        }
+    }
+
+    // The zone of a deleted endpoint has the name until it is gone too. Source: Route 53's error of that name; hashicorp/terraform-provider-aws#7148.
+    private static void OldZone(Ec2Region region, EndpointRequest request)
+    {
+        (string Vpc, string Service) key = (request.VpcId!, request.ServiceName ?? string.Empty);
+        if (region.OldZones.TryGetValue(key, out int left) && left > 0)
+        {
+            region.OldZones[key] = left - 1;
+            throw new Ec2Exception("ConflictingDomainExists", $"The VPC {request.VpcId} has already been associated with a hosted zone with the same domain name.");
         }
     }
 

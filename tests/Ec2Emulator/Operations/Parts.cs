@@ -28,6 +28,10 @@ internal static class Parts
         }
     }
 
+    /// <summary>True where a route of the VPC leads to the endpoint.</summary>
+    public static bool IsRouted(Ec2Region region, string endpointId) =>
+        region.Resources("RouteTables").Any(table => (table!["Routes"] as JsonArray ?? []).Any(route => (string?)route!["GatewayId"] == endpointId));
+
     public static string AddInterface(Ec2Region region, JsonObject endpoint, string subnetId)
     {
         string id = region.NewId("eni");
@@ -58,15 +62,49 @@ internal static class Parts
             RemoveRoute(region, endpoint, (string)table!);
         }
 
-        JsonArray interfaces = region.Resources("NetworkInterfaces");
         foreach (JsonNode? id in endpoint["NetworkInterfaceIds"] as JsonArray ?? [])
         {
-            JsonObject? gone = region.Find("NetworkInterfaces", "NetworkInterfaceId", (string)id!);
-            interfaces.Remove(gone);
-            if (region.Find("Subnets", "SubnetId", (string?)gone?["SubnetId"]) is { } subnet && subnet["AvailableIpAddressCount"] is { } free)
+            RemoveInterface(region, (string)id!, region.InterfacesOutliveDescribes);
+        }
+    }
+
+    /// <summary>Takes an interface away, and gives its address back; some describes may still show it.</summary>
+    public static void RemoveInterface(Ec2Region region, string id, int outlivesDescribes)
+    {
+        if (region.Find("NetworkInterfaces", "NetworkInterfaceId", id) is not { } found)
+        {
+            return;
+        }
+
+        if (region.Find("Subnets", "SubnetId", (string?)found["SubnetId"])?["AvailableIpAddressCount"] is { } free)
+        {
+            free.ReplaceWith((int)free + 1);
+        }
+
+        if (outlivesDescribes > 0)
+        {
+            region.Leaving[id] = outlivesDescribes;
+        }
+        else
+        {
+            region.Resources("NetworkInterfaces").Remove(found);
+        }
+    }
+
+    /// <summary>Describes network interfaces; those of deleted endpoints are shown for the last time one day.</summary>
+    public static JsonObject DescribeInterfaces(Ec2Region region, JsonObject request, int pageSize)
+    {
+        JsonObject answer = Listing.All["DescribeNetworkInterfaces"].Describe(region, request, pageSize);
+        foreach (JsonNode? shown in answer["NetworkInterfaces"]!.AsArray())
+        {
+            string id = (string)shown!["NetworkInterfaceId"]!;
+            if (region.Leaving.TryGetValue(id, out int left) && (region.Leaving[id] = left - 1) <= 0)
             {
-                subnet["AvailableIpAddressCount"] = (int)free + 1;
+                region.Resources("NetworkInterfaces").Remove(region.Find("NetworkInterfaces", "NetworkInterfaceId", id));
+                region.Leaving.Remove(id);
             }
         }
+
+        return answer;
     }
 }

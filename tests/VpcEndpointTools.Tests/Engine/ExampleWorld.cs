@@ -21,7 +21,7 @@ internal sealed class ExampleWorld : IDisposable
             """
             param($url)
             $global:PSDefaultParameterValues = @{}
-            foreach ($pattern in '*-VpcEndpoint*', '*-EndpointRecommendation', 'New-SafeVpcEndpoint') {
+            foreach ($pattern in '*-VpcEndpoint*', '*-EndpointRecommendation', '*-SafeVpcEndpoint') {
                 $global:PSDefaultParameterValues["${pattern}:EndpointUrl"] = $url
                 $global:PSDefaultParameterValues["${pattern}:AccessKey"] = 'a'
                 $global:PSDefaultParameterValues["${pattern}:SecretKey"] = 's'

@@ -7,7 +7,7 @@ namespace VpcEndpointTools.Tests.Module;
 public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Names =
-        ["Compare-VpcEndpointType", "Export-VpcEndpointReport", "Export-VpcEndpointSnapshot", "Get-EndpointRecommendation", "Get-VpcEndpointRule", "Get-VpcEndpointService", "New-SafeVpcEndpoint", "Test-VpcEndpointConfig"];
+        ["Compare-VpcEndpointType", "Edit-SafeVpcEndpoint", "Export-VpcEndpointReport", "Export-VpcEndpointSnapshot", "Get-EndpointRecommendation", "Get-VpcEndpointRule", "Get-VpcEndpointService", "New-SafeVpcEndpoint", "Remove-SafeVpcEndpoint", "Test-VpcEndpointConfig"];
 
     public static TheoryData<string> Cmdlets => new(Names);
 

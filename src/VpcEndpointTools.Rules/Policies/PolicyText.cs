@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace VpcEndpointTools.Policies;
+
+/// <summary>Compares endpoint policies as texts of JSON.</summary>
+public static class PolicyText
+{
+    /// <summary>True where both say the same, whatever their white space; a policy that is not JSON is compared letter by letter.</summary>
+    public static bool Same(string one, string? other)
+    {
+        try
+        {
+            return other is not null && JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
+        }
+        catch (JsonException)
+        {
+            return one == other;
+        }
+    }
+
+    /// <summary>True for the policy that AWS fills in where nobody wrote one. It is dated 2008-10-17 or not at all.</summary>
+    public static bool IsDefault(string text) =>
+        PolicyDocument.Parse(text) is { Version: null or "2008-10-17", Statements.Count: 1 } document && document.Statements[0] is { IsFullAccess: true, Sid: null };
+}

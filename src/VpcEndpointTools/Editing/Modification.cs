@@ -1,0 +1,159 @@
+using System.Management.Automation;
+using VpcEndpointTools.Changes;
+using VpcEndpointTools.Isolation;
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Policies;
+
+namespace VpcEndpointTools.Editing;
+
+/// <summary>Sends a change once and waits until AWS shows it.</summary>
+/// <param name="site">Where.</param>
+/// <param name="before">The endpoint as it was when it was looked at.</param>
+/// <param name="change">What to change: nothing that the endpoint has already.</param>
+/// <param name="voice">Who tells.</param>
+/// <param name="target">What the user gave.</param>
+internal sealed class Modification(ChangeSite site, EndpointConfig before, EndpointChange change, IChangeVoice voice, object target)
+{
+    // The private hosted zone of an endpoint that was deleted lives on for a while, and has the name until then.
+    private const string OldZone = "ConflictingDomainExists";
+
+    private bool _toldOfZone;
+
+    /// <summary>Yes, Unknown, or null as long as nothing is known to be changed.</summary>
+    public string? Changed { get; private set; }
+
+    /// <summary>True once a request has left.</summary>
+    public bool IsSent { get; private set; }
+
+    /// <summary>The endpoint as it was shown last.</summary>
+    public ShownEndpoint? Last { get; private set; }
+
+    private string Id => before.VpcEndpointId.Known;
+
+    /// <summary>Sends it; false where it is not known to be changed, which has been told.</summary>
+    /// <param name="waitForName">True to wait for a private DNS name that a deleted endpoint still has.</param>
+    public bool Send(bool waitForName)
+    {
+        while (true)
+        {
+            IsSent = true;
+            try
+            {
+                site.Run(stop => ModuleServices.Changes.ModifyAsync(site.Connection, site.Region, Id, change, site.Monitor, stop));
+                Changed = ChangeOutcomes.Yes;
+                return true;
+            }
+            catch (AwsException exception) when (waitForName && exception.Id == OldZone)
+            {
+                if (!_toldOfZone)
+                {
+                    voice.Warn($"{Id}: the private DNS name is still taken, by the hosted zone of an endpoint that was deleted ({OldZone}). The change is sent again until it is free.");
+                    _toldOfZone = true;
+                }
+
+                // It was refused: nothing has been sent that could still take effect.
+                IsSent = false;
+                voice.Waiting(Id, "the private DNS name is taken", site.Deadline.Elapsed / site.Deadline.Limit);
+                site.Pause();
+            }
+            catch (AwsException exception)
+            {
+                return Recover(exception);
+            }
+        }
+    }
+
+    /// <summary>Waits until AWS shows the change and the endpoint is available again; false where that came to nothing, which has been told.</summary>
+    public bool Await()
+    {
+        while (true)
+        {
+            Last = site.Find(Id, before.VpcId.Known);
+            if (Last is null || EndpointStates.IsGone(Last.View.State))
+            {
+                voice.Fail(Errors.ChangedEndpointGone(Id, Last, target));
+                return false;
+            }
+
+            if (EndpointStates.IsBroken(Last.View.State))
+            {
+                voice.Fail(Errors.ChangedEndpointBroken(Last, target));
+                return false;
+            }
+
+            if (IsShown(Last.Config) && IsSettled(Last.View.State))
+            {
+                return true;
+            }
+
+            voice.Waiting(Id, IsShown(Last.Config) ? Last.View.State : "the change is not shown yet", site.Deadline.Elapsed / site.Deadline.Limit);
+            site.Pause();
+        }
+    }
+
+    /// <summary>What is known of it when the time is over or the pipeline is being stopped: takes a last short look.</summary>
+    public string WhatIsKnown()
+    {
+        if (!IsSent)
+        {
+            return $"{Id} was not changed{(_toldOfZone ? $": AWS refused it ({OldZone})" : ": nothing was sent")}.";
+        }
+
+        bool looked = site.TryLastLook(Id, before.VpcId.Known, out ShownEndpoint? now);
+        Last = looked ? now : Last;
+        string seen = looked
+            ? now is null ? "the endpoint is not listed any more" : $"AWS {(IsShown(now.Config) ? "shows" : "does not show")} the change, and the endpoint is {now.View.State}"
+            : "it could not be looked at again";
+        return Changed switch
+        {
+            ChangeOutcomes.Yes => $"AWS accepted the change of {Id} in {site.Region}; {seen}.",
+            ChangeOutcomes.Unknown => $"The change of {Id} in {site.Region} was sent; {seen}.",
+            _ => $"The change of {Id} in {site.Region} was sent and not answered, so whether it takes effect is not known; {seen}.",
+        };
+    }
+
+    /// <summary>True where AWS shows the change. A policy may come back in other words than it was sent.</summary>
+    public bool IsShown(EndpointConfig now)
+    {
+        EndpointChange missing = change.Needed(now);
+        return missing.IsEmpty || (missing with { PolicyDocument = null }).IsEmpty && !PolicyText.Same(now.PolicyDocument.KnownOrDefault ?? string.Empty, before.PolicyDocument.KnownOrDefault ?? string.Empty);
+    }
+
+    // One that waits for acceptance goes on waiting.
+    private bool IsSettled(string state) =>
+        string.Equals(state, "available", StringComparison.OrdinalIgnoreCase) || string.Equals(state, before.State.KnownOrDefault, StringComparison.OrdinalIgnoreCase);
+
+    // An attempt before the last may have been carried out, and somebody else may have been faster: what is there tells.
+    private bool Recover(AwsException exception)
+    {
+        try
+        {
+            Last = site.Find(Id, before.VpcId.Known);
+        }
+        catch (AwsException look)
+        {
+            return Fail(Errors.ChangeNotKnown(Id, exception, look, target));
+        }
+
+        if (Last is null || EndpointStates.IsGone(Last.View.State))
+        {
+            return Fail(Errors.ChangedEndpointGone(Id, Last, target));
+        }
+
+        if (!IsShown(Last.Config))
+        {
+            return Fail(Errors.NotChanged(Id, exception, Last, target));
+        }
+
+        voice.Warn($"{Id}: {exception.Message} But it is as it was to be: this request, or somebody else, changed it.");
+        Changed = ChangeOutcomes.Unknown;
+        return true;
+    }
+
+    private bool Fail(ErrorRecord error)
+    {
+        voice.Fail(error);
+        return false;
+    }
+}
