@@ -30,6 +30,10 @@ public sealed class LiveCompletionTests : LiveTestBase
     [InlineData("New-SafeVpcEndpoint vpc-1 s3 {0} -SubnetId ", "DescribeSubnets")]
     [InlineData("New-SafeVpcEndpoint vpc-1 s3 {0} -RouteTableId ", "DescribeRouteTables")]
     [InlineData("New-SafeVpcEndpoint vpc-1 s3 {0} -SecurityGroupId ", "DescribeSecurityGroups")]
+    [InlineData("Edit-SafeVpcEndpoint {0} -VpcEndpointId ", "DescribeVpcEndpoints")]
+    [InlineData("Edit-SafeVpcEndpoint vpce-1 {0} -AddSubnetId ", "DescribeSubnets")]
+    [InlineData("Edit-SafeVpcEndpoint vpce-1 {0} -RemoveSecurityGroupId ", "DescribeSecurityGroups")]
+    [InlineData("Remove-SafeVpcEndpoint {0} -VpcEndpointId ", "DescribeVpcEndpoints")]
     public void AsksOnceAndKeepsTheAnswer(string line, string action)
     {
         line = string.Format(System.Globalization.CultureInfo.InvariantCulture, line, Aws).Replace("vpc-1 ", _vpc + " ", StringComparison.Ordinal);
