@@ -71,8 +71,8 @@ internal static partial class Errors
         new(
             new InvalidOperationException(
                 exception.IsRefusal
-                    ? $"{now.View.VpcEndpointId}, not removed: {exception.Message} It is {now.View.State}."
-                    : $"{now.View.VpcEndpointId}: whether it is being removed is not known. {exception.Message} It was still {now.View.State} when last looked at; the request may yet take effect. "
+                    ? $"{now.View.VpcEndpointId}, not removed: {exception.Message} It is {now.State}."
+                    : $"{now.View.VpcEndpointId}: whether it is being removed is not known. {exception.Message} It was still {now.State} when last looked at; the request may yet take effect. "
                         + "The same command again tells, and removes it if it is still there.",
                 exception),
             exception.Id,
@@ -135,7 +135,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 exception.IsRefusal
                     ? $"{id}, not changed: {exception.Message}"
-                    : $"{id}: whether it was changed is not known. {exception.Message} AWS did not show the change when it was last looked at ({now.View.State}); the request may yet take effect. "
+                    : $"{id}: whether it was changed is not known. {exception.Message} AWS did not show the change when it was last looked at ({now.State}); the request may yet take effect. "
                         + "The same command again tells, and changes what is not yet so.",
                 exception),
             exception.Id,
@@ -151,14 +151,14 @@ internal static partial class Errors
 
     public static ErrorRecord ChangedEndpointGone(string id, ShownEndpoint? now, object target) =>
         new(
-            new InvalidOperationException($"{id}: {(now is null ? "it is not listed any more" : $"it is {now.View.State}")}. Somebody else deleted it; the change has come to nothing."),
+            new InvalidOperationException($"{id}: {(now is null ? "it is not listed any more" : $"it is {now.State}")}. Somebody else deleted it; the change has come to nothing."),
             "EndpointVanished",
             ErrorCategory.ObjectNotFound,
             target);
 
     public static ErrorRecord ChangedEndpointBroken(ShownEndpoint now, object target) =>
         new(
-            new InvalidOperationException($"{now.View.VpcEndpointId} was changed and is {now.View.State} now: {now.View.FailureReason ?? "AWS gives no reason"}."),
+            new InvalidOperationException($"{now.View.VpcEndpointId} was changed and is {now.State} now: {now.View.FailureReason ?? "AWS gives no reason"}."),
             "EndpointFailed",
             ErrorCategory.InvalidResult,
             target);

@@ -70,7 +70,7 @@ public sealed class EndpointEdit : IFormattable
             Region = region,
             Changed = changed,
             Changes = words,
-            State = endpoint.State.KnownOrDefault,
+            State = endpoint.State.KnownOrDefault is { } state ? EndpointStates.AsInApi(state) : null,
             Message = words.Length == 0 ? "nothing to change" : string.Join(", ", words) + Cost(endpoint, change, region),
         };
     }
@@ -89,7 +89,7 @@ public sealed class EndpointEdit : IFormattable
         Region = Region,
         Changed = changed,
         Changes = Changes,
-        State = now?.State ?? State,
+        State = now is null ? State : EndpointStates.AsInApi(now.State),
         Endpoint = now,
         TestResult = result,
         ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1),

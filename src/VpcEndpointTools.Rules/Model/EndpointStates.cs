@@ -27,4 +27,7 @@ public static class EndpointStates
 
     /// <summary>Gone or broken: holds no name, route or quota.</summary>
     public static bool IsDead(string? state) => IsGone(state) || IsBroken(state);
+
+    /// <summary>The state as the API spells it: 'available' for AWS.Tools' 'Available'.</summary>
+    public static string AsInApi(string state) => string.IsNullOrEmpty(state) ? string.Empty : char.ToLowerInvariant(state[0]) + state[1..];
 }

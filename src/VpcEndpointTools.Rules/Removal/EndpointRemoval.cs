@@ -62,7 +62,7 @@ public sealed class EndpointRemoval : IFormattable
             Type = endpoint.VpcEndpointType.KnownOrDefault,
             Region = region,
             Removed = Editing.ChangeOutcomes.Planned,
-            State = endpoint.State.KnownOrDefault,
+            State = endpoint.State.KnownOrDefault is { } state ? EndpointStates.AsInApi(state) : null,
             Uses = [.. uses.Find()],
             NotLookedAt = uses.NotLookedAt,
         };

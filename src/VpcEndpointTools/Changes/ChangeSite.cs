@@ -8,7 +8,11 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Changes;
 
 /// <summary>An endpoint as AWS shows it now: for output, and for the rules.</summary>
-internal sealed record ShownEndpoint(SafeVpcEndpoint View, EndpointConfig Config);
+internal sealed record ShownEndpoint(SafeVpcEndpoint View, EndpointConfig Config)
+{
+    /// <summary>Its state in the API's own spelling, which the SDK changes.</summary>
+    public string State => EndpointStates.AsInApi(View.State);
+}
 
 /// <summary>Where a change takes place: the connection, the Region, and the time that it may take.</summary>
 internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string region, Deadline deadline)

@@ -70,24 +70,24 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
         while (true)
         {
             Last = site.Find(Id, before.VpcId.Known);
-            if (Last is null || EndpointStates.IsGone(Last.View.State))
+            if (Last is null || EndpointStates.IsGone(Last.State))
             {
                 voice.Fail(Errors.ChangedEndpointGone(Id, Last, target));
                 return false;
             }
 
-            if (EndpointStates.IsBroken(Last.View.State))
+            if (EndpointStates.IsBroken(Last.State))
             {
                 voice.Fail(Errors.ChangedEndpointBroken(Last, target));
                 return false;
             }
 
-            if (IsShown(Last.Config) && IsSettled(Last.View.State))
+            if (IsShown(Last.Config) && IsSettled(Last.State))
             {
                 return true;
             }
 
-            voice.Waiting(Id, IsShown(Last.Config) ? Last.View.State : "the change is not shown yet", site.Deadline.Elapsed / site.Deadline.Limit);
+            voice.Waiting(Id, IsShown(Last.Config) ? Last.State : "the change is not shown yet", site.Deadline.Elapsed / site.Deadline.Limit);
             site.Pause();
         }
     }
@@ -103,7 +103,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
         bool looked = site.TryLastLook(Id, before.VpcId.Known, out ShownEndpoint? now);
         Last = looked ? now : Last;
         string seen = looked
-            ? now is null ? "the endpoint is not listed any more" : $"AWS {(IsShown(now.Config) ? "shows" : "does not show")} the change, and the endpoint is {now.View.State}"
+            ? now is null ? "the endpoint is not listed any more" : $"AWS {(IsShown(now.Config) ? "shows" : "does not show")} the change, and the endpoint is {now.State}"
             : "it could not be looked at again";
         return Changed switch
         {
@@ -136,7 +136,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
             return Fail(Errors.ChangeNotKnown(Id, exception, look, target));
         }
 
-        if (Last is null || EndpointStates.IsGone(Last.View.State))
+        if (Last is null || EndpointStates.IsGone(Last.State))
         {
             return Fail(Errors.ChangedEndpointGone(Id, Last, target));
         }

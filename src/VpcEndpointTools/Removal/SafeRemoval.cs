@@ -86,7 +86,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
             return false;
         }
 
-        _state = _endpoint.State.KnownOrDefault;
+        _state = EndpointStates.AsInApi(_endpoint.State.KnownOrDefault ?? string.Empty);
         NetworkSnapshot vpc = EndpointStates.IsGone(_state) ? new() : site.Read(new SnapshotRequest(site.Region) { VpcIds = [_endpoint.VpcId.Known], Needs = RuleNeeds.RouteTables });
         EndpointUses uses = new(_endpoint)
         {
@@ -158,7 +158,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
             return;
         }
 
-        _state = now?.View.State ?? Gone;
+        _state = now?.State ?? Gone;
         if (EndpointStates.IsGone(_state) || exception.Id == "InvalidVpcEndpointId.NotFound")
         {
             voice.Warn($"{id}: {exception.Message} It is {(now is null ? "not listed any more" : _state)}: this request, or somebody else, removed it.");
@@ -192,7 +192,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
     {
         while (!string.Equals(_state, Gone, StringComparison.OrdinalIgnoreCase))
         {
-            _state = site.Find(id, _endpoint!.VpcId.Known)?.View.State ?? Gone;
+            _state = site.Find(id, _endpoint!.VpcId.Known)?.State ?? Gone;
             if (string.Equals(_state, Gone, StringComparison.OrdinalIgnoreCase))
             {
                 break;
@@ -240,7 +240,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
         }
 
         bool looked = site.TryLastLook(id, _endpoint!.VpcId.Known, out ShownEndpoint? now);
-        _state = looked ? now?.View.State ?? Gone : _state;
+        _state = looked ? now?.State ?? Gone : _state;
         string seen = looked ? now is null ? "it is not listed any more" : $"it is {_state}" : $"it was {_state} when last seen";
         string left = _interfaces is { Count: > 0 } ? $" Its network interfaces {string.Join(", ", _interfaces)} were still there." : string.Empty;
         return _removed switch

@@ -119,6 +119,7 @@ public sealed class EditTests : ChangeTestBase
     public void RecommendationIsCarriedOut()
     {
         string id = Made("ssm", with: request => request["SubnetIds"] = new JsonArray(A));
+        Region.Load(new JsonObject { ["NetworkInterfaces"] = new JsonArray(new JsonObject { ["NetworkInterfaceId"] = "eni-1", ["VpcId"] = Vpc, ["SubnetId"] = B, ["InterfaceType"] = "interface" }) });
         dynamic edit = Run("Get-EndpointRecommendation -VpcId $p0 @aws -Action Modify -WarningAction Ignore | Edit-SafeVpcEndpoint @aws", Vpc).Single;
         Assert.Equal((id, "Yes"), ((string)edit.ExistingVpcEndpointId, (string)edit.Changed));
         Assert.Equal([A, B], Ids(id, "SubnetIds"));
