@@ -15,24 +15,19 @@ public sealed partial class Ec2Endpoints : IAwsChanges
     {
         ArgumentNullException.ThrowIfNull(change);
         ModifyVpcEndpointRequest asked = Request(endpointId, change);
-        await CallAsync(
-            connection, region, "ModifyVpcEndpoint", $" {endpointId}: {change}", (client, stop) => client.ModifyVpcEndpointAsync(asked, stop), monitor, cancellationToken).ConfigureAwait(false);
+        await RecordedAsync(() => CallAsync(
+            connection, region, "ModifyVpcEndpoint", $" {endpointId}: {change}", (client, stop) => client.ModifyVpcEndpointAsync(asked, stop), monitor, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task RemoveAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
-        DeleteVpcEndpointsResponse answer = await CallAsync(
-            connection,
-            region,
-            Delete,
-            $" {endpointId}",
-            (client, stop) => client.DeleteVpcEndpointsAsync(new DeleteVpcEndpointsRequest { VpcEndpointIds = [endpointId] }, stop),
-            monitor,
-            cancellationToken).ConfigureAwait(false);
+        DeleteVpcEndpointsRequest asked = new() { VpcEndpointIds = [endpointId] };
+        (DeleteVpcEndpointsResponse answer, CallTrace trace) = await RecordedAsync(() => CallAsync(
+            connection, region, Delete, $" {endpointId}", (client, stop) => client.DeleteVpcEndpointsAsync(asked, stop), monitor, cancellationToken)).ConfigureAwait(false);
         if (answer.Unsuccessful is [{ Error: var error }, ..])
         {
-            throw new AwsException(error?.Code ?? "Unsuccessful", $"ec2:{Delete} in {region}: {error?.Message ?? $"AWS lists {endpointId} as not deleted and does not say why."}") { IsRefusal = true };
+            throw new AwsException(error?.Code ?? "Unsuccessful", $"ec2:{Delete} in {region}: {error?.Message ?? $"AWS lists {endpointId} as not deleted and does not say why."}") { IsRefusal = true, Trace = trace };
         }
     }
 
@@ -51,6 +46,20 @@ public sealed partial class Ec2Endpoints : IAwsChanges
             monitor,
             cancellationToken).ConfigureAwait(false);
         return answer.HttpStatusCode == HttpStatusCode.OK ? [.. (answer.NetworkInterfaces ?? []).Select(item => item.NetworkInterfaceId)] : interfaceIds;
+    }
+
+    // An earlier attempt of a call that is refused in the end may have been carried out.
+    private static async Task<(T Answer, CallTrace Trace)> RecordedAsync<T>(Func<Task<T>> call)
+    {
+        CallRecorder recorder = CallRecorder.Start();
+        try
+        {
+            return (await call().ConfigureAwait(false), recorder.Trace);
+        }
+        catch (AwsException exception) when (exception.Trace is null)
+        {
+            throw exception.With(recorder.Trace);
+        }
     }
 
     private static ModifyVpcEndpointRequest Request(string endpointId, EndpointChange change)

@@ -70,7 +70,7 @@ internal static partial class Errors
     public static ErrorRecord NotRemoved(AwsException exception, ShownEndpoint now, object target) =>
         new(
             new InvalidOperationException(
-                exception.IsRefusal
+                !exception.MayHaveActed
                     ? $"{now.View.VpcEndpointId}, not removed: {exception.Message} It is {now.State}."
                     : $"{now.View.VpcEndpointId}: whether it is being removed is not known. {exception.Message} It was still {now.State} when last looked at; the request may yet take effect. "
                         + "The same command again tells, and removes it if it is still there.",
@@ -133,7 +133,7 @@ internal static partial class Errors
     public static ErrorRecord NotChanged(string id, AwsException exception, ShownEndpoint now, object target) =>
         new(
             new InvalidOperationException(
-                exception.IsRefusal
+                !exception.MayHaveActed
                     ? $"{id}, not changed: {exception.Message}"
                     : $"{id}: whether it was changed is not known. {exception.Message} AWS did not show the change when it was last looked at ({now.State}); the request may yet take effect. "
                         + "The same command again tells, and changes what is not yet so.",
@@ -151,7 +151,7 @@ internal static partial class Errors
 
     public static ErrorRecord ChangedEndpointGone(string id, ShownEndpoint? now, object target) =>
         new(
-            new InvalidOperationException($"{id}: {(now is null ? "it is not listed any more" : $"it is {now.State}")}. Somebody else deleted it; the change has come to nothing."),
+            new InvalidOperationException($"{id}: {(now is null ? "AWS does not list it any more" : $"it is {now.State}")}: somebody else deleted it, and the change has come to nothing."),
             "EndpointVanished",
             ErrorCategory.ObjectNotFound,
             target);
@@ -162,6 +162,18 @@ internal static partial class Errors
             "EndpointFailed",
             ErrorCategory.InvalidResult,
             target);
+
+    public static ErrorRecord PrivateDnsNotReady(string id, Finding finding, object target) =>
+        new(
+            new InvalidOperationException($"{finding.RuleId}, private DNS of {id} not turned on: {finding.Message} {finding.Remediation} The same command again goes on."),
+            finding.RuleId,
+            ErrorCategory.InvalidOperation,
+            target);
+
+    public static ErrorRecord PrivateDnsStopped(string message, string id, object target) => new(new InvalidOperationException(message), id, ErrorCategory.InvalidResult, target);
+
+    public static ErrorRecord ContradictoryPrivateDns(string what, object? target) =>
+        new(new ArgumentException($"-EnablePrivateDns AfterAvailable and {what} exclude each other."), "ContradictoryParameters", ErrorCategory.InvalidArgument, target);
 
     /// <summary>Seconds, as a message says them.</summary>
     internal static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} seconds");

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Creation;
 using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 

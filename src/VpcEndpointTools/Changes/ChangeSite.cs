@@ -18,9 +18,10 @@ internal sealed record ShownEndpoint(SafeVpcEndpoint View, EndpointConfig Config
 internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string region, Deadline deadline)
 {
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private TimeSpan _pause = FirstPause;
 
     public string Region => region;
 
@@ -58,7 +59,7 @@ internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string 
         try
         {
             shown = Among(
-                Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, Silence.Instance, patience.Token), patience.Token)
+                Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token), patience.Token)
                     .WaitAsync(patience.Token).GetAwaiter().GetResult(),
                 id);
             return true;
@@ -73,19 +74,14 @@ internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string 
     /// <summary>Waits before the next look, a little longer each time.</summary>
     public void Pause()
     {
-        TimeSpan pause = _pause;
+        TimeSpan pause = Live.Pause.Of(_pause);
         Run(stop => Task.Delay(pause, stop));
         _pause = _pause * 1.5 < LongestPause ? _pause * 1.5 : LongestPause;
     }
 
     private ShownEndpoint? Among(InputNode list, string id)
     {
-        if (list.Member("VpcEndpoints")?.Items.FirstOrDefault(item => item.Member("VpcEndpointId")?.Text == id) is not { } node)
-        {
-            return null;
-        }
-
-        EndpointConfig config = ModuleServices.Reader.Read(list, $"EC2 {region}").Snapshot!.VpcEndpoints!.First(endpoint => endpoint.VpcEndpointId.Is(id));
-        return new ShownEndpoint(new SafeVpcEndpoint(node, region), config);
+        EndpointList endpoints = new(list, region);
+        return endpoints.Find(id) is { } view && endpoints.Config(id) is { } config ? new ShownEndpoint(view, config) : null;
     }
 }

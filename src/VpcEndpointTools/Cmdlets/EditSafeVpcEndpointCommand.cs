@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Changes;
 using VpcEndpointTools.Completion;
+using VpcEndpointTools.Creation;
 using VpcEndpointTools.Editing;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;

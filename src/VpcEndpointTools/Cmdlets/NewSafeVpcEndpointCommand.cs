@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Changes;
 using VpcEndpointTools.Completion;
 using VpcEndpointTools.Creation;
 using VpcEndpointTools.Evaluation;
@@ -24,7 +25,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     private static readonly string[] OwnNames =
     [
         nameof(Tag), nameof(SubnetSelection), nameof(RouteTableSelection), nameof(PolicyTemplate), nameof(OrganizationId), nameof(AllowInconclusive), nameof(NoWait), nameof(TimeoutSeconds),
-        nameof(RemoveOnFailure), nameof(ReplaceFailed),
+        nameof(RemoveOnFailure), nameof(ReplaceFailed), nameof(EnablePrivateDns),
     ];
 
     private SafeCreation? _creation;
@@ -163,8 +164,20 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     [Parameter]
     public SwitchParameter ReplaceFailed { get; set; }
 
+    /// <summary>Creates the endpoint without private DNS and turns it on when the endpoint is available and sound.</summary>
+    [Parameter]
+    [ValidateSet("AfterAvailable")]
+    public string? EnablePrivateDns { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => CheckRegions(isLive: false);
+    protected override void BeginProcessing()
+    {
+        CheckRegions(isLive: false);
+        if (EnablePrivateDns is not null && NoWait)
+        {
+            ThrowTerminatingError(Errors.ContradictoryPrivateDns("-NoWait", null));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -195,11 +208,11 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
         }
     }
 
-    void ICreationVoice.Say(string message) => WriteVerbose(message);
+    void IChangeVoice.Say(string message) => WriteVerbose(message);
 
-    void ICreationVoice.Warn(string message) => WriteWarning(message);
+    void IChangeVoice.Warn(string message) => WriteWarning(message);
 
-    void ICreationVoice.Fail(ErrorRecord error) => WriteError(error);
+    void IChangeVoice.Fail(ErrorRecord error) => WriteError(error);
 
     void ICreationVoice.Write(SafeVpcEndpoint endpoint) => WriteObject(endpoint);
 
@@ -225,11 +238,13 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
         return ShouldProcess($"{what}.", $"{what}, to create it anew?", "New-SafeVpcEndpoint -ReplaceFailed");
     }
 
-    void ICreationVoice.Waiting(string endpointId, string state, double share) =>
+    void IChangeVoice.Waiting(string endpointId, string state, double share) =>
         WriteProgress(new ProgressRecord(1, $"Waiting for {endpointId}", state) { PercentComplete = (int)Math.Min(100 * share, 100) });
 
+    void IChangeVoice.Waited() => WriteProgress(new ProgressRecord(1, "Waiting", "done") { RecordType = ProgressRecordType.Completed });
+
     // WriteWarning throws when the pipeline is being stopped; the host still listens.
-    void ICreationVoice.LastWords(string message) => Host.UI.WriteWarningLine(message);
+    void IChangeVoice.LastWords(string message) => Host.UI.WriteWarningLine(message);
 
     private void Create(EndpointConfig config, object target)
     {
@@ -241,6 +256,17 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
             return;
         }
 
+        if (EnablePrivateDns is not null)
+        {
+            if (named.PrivateDnsEnabled.Is(false))
+            {
+                WriteError(Errors.ContradictoryPrivateDns("PrivateDnsEnabled false", target));
+                return;
+            }
+
+            named = named with { PrivateDnsEnabled = true };
+        }
+
         creation.Run(named, _completion, target);
     }
 
@@ -249,7 +275,7 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
         AwsConnection connection = Connect();
         string region = Region?[0] ?? first.Region.KnownOrDefault ?? Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(connection, [], Pump, Stop))[0];
         _completion = new RequestCompletion(new Choices(SubnetSelection, RouteTableSelection, PolicyTemplate, OrganizationId), region, WriteVerbose);
-        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure, ReplaceFailed);
+        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure, ReplaceFailed) { EnablesPrivateDnsAfterwards = EnablePrivateDns is not null };
         return new SafeCreation(Pump, connection, region, new RuleEvaluator(), options, this, Stop);
     }
 

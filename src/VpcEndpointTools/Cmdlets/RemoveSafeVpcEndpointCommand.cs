@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Changes;
 using VpcEndpointTools.Completion;
+using VpcEndpointTools.Creation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;

@@ -15,7 +15,14 @@ internal sealed record PreparedCreation(
     NetworkSnapshot Before,
     ConfigTestResult? Preflight,
     SafeVpcEndpoint? Existing,
-    IReadOnlyList<EndpointConfig> Replaced);
+    IReadOnlyList<EndpointConfig> Replaced)
+{
+    /// <summary>The request with what a second stage adds.</summary>
+    public EndpointConfig Whole { get; init; } = Request;
+
+    /// <summary>What an endpoint that is there must have: the first stage says nothing of private DNS where there is a second.</summary>
+    public EndpointConfig Compared => ReferenceEquals(Whole, Request) ? Request : Request with { PrivateDnsEnabled = default };
+}
 
 /// <summary>The part of a creation that only looks: reads the VPC, completes the request, finds what is there, runs every rule.</summary>
 internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice)
@@ -47,36 +54,36 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
             return null;
         }
 
-        EndpointConfig request = CanonicalRequest.Of(completed);
+        EndpointConfig whole = CanonicalRequest.Of(completed);
+        EndpointConfig request = options.EnablesPrivateDnsAfterwards ? PrivateDnsStage.First(whole) : whole;
         if (request.VpcEndpointType.Is(EndpointTypes.Gateway) && request.RouteTableIds.IsAbsent)
         {
             voice.Fail(Errors.RouteTableNeeded(request, target));
             return null;
         }
 
-        if (FindExisting(request, answer, snapshot, target, out PreparedCreation? existing))
+        PreparedCreation empty = new(request, snapshot, null, null, []) { Whole = whole };
+        if (FindExisting(empty.Compared, answer, snapshot, target, out SafeVpcEndpoint? existing))
         {
-            return existing;
+            return existing is null ? null : empty with { Existing = existing };
         }
 
         NetworkSnapshot withPromised = snapshot.VpcEndpoints is null ? snapshot : snapshot with { VpcEndpoints = [.. snapshot.VpcEndpoints, .. promised] };
-        return FindFailed(request, snapshot, target) is { } failed && Preflight(request, withPromised, target) is { } preflight
-            ? new PreparedCreation(request, snapshot, preflight, null, failed)
+        return FindFailed(request, snapshot, target) is { } failed && Preflight(whole, withPromised, target) is { } preflight
+            ? empty with { Preflight = preflight, Replaced = failed }
             : null;
     }
 
     // True where there is one, as it is wanted or otherwise.
-    private bool FindExisting(
-        EndpointConfig request, RegionAnswer answer, NetworkSnapshot snapshot, object target, out PreparedCreation? prepared)
+    private bool FindExisting(EndpointConfig request, RegionAnswer answer, NetworkSnapshot snapshot, object target, out SafeVpcEndpoint? there)
     {
-        prepared = null;
+        there = null;
         IReadOnlyList<EndpointConfig> existing = ExistingEndpoints.Of(request, snapshot);
         if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same)
         {
             // As it was read: a second look could find that it is gone since.
-            SafeVpcEndpoint there = new EndpointList(answer.Content!, calls.Region).Find(same.VpcEndpointId.Known)!;
+            there = new EndpointList(answer.Content!, calls.Region).Find(same.VpcEndpointId.Known)!;
             voice.Say($"{there.VpcEndpointId} is there already, as it is wanted.");
-            prepared = new PreparedCreation(request, snapshot, null, there, []);
             return true;
         }
 

@@ -16,7 +16,7 @@ internal sealed record WaitResult(SafeVpcEndpoint? Endpoint, EndpointConfig? Con
 internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options, ICreationVoice voice, CreationProgress progress)
 {
     // AWS's lists may lose sight of an endpoint for a while; what is missing for longer is gone.
-    private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(90);
+    internal static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,5 @@
 using VpcEndpointTools.Aws;
+using VpcEndpointTools.Changes;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
@@ -11,13 +12,18 @@ namespace VpcEndpointTools.Creation;
 /// <param name="Timeout">For each request, from the first look to the last.</param>
 /// <param name="RemoveOnFailure">Delete the endpoint that this command created, should it fail.</param>
 /// <param name="ReplaceFailed">Delete failed endpoints of the same request first.</param>
-internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, TimeSpan Timeout, bool RemoveOnFailure, bool ReplaceFailed);
+internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, TimeSpan Timeout, bool RemoveOnFailure, bool ReplaceFailed)
+{
+    /// <summary>Create without private DNS, and turn it on when the endpoint is available and sound.</summary>
+    public bool EnablesPrivateDnsAfterwards { get; init; }
+}
 
 /// <summary>Creates one endpoint: looks, asks, creates once, waits, verifies. Says the truth about what there is at every end.</summary>
 internal sealed class SafeCreation(
     AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice, CancellationToken stop)
 {
     private readonly List<EndpointConfig> _promised = [];
+    private PrivateDnsStage? _stage;
 
     /// <summary>Does it all for one request.</summary>
     /// <param name="given">The request, with its full name.</param>
@@ -29,6 +35,7 @@ internal sealed class SafeCreation(
         EndpointCalls calls = new(pump, connection, region, deadline);
         CreationProgress progress = new();
         PreparedCreation? prepared = null;
+        _stage = null;
         try
         {
             prepared = new CreationPreparation(calls, evaluator, options, voice).Run(given, completion, _promised, target);
@@ -49,9 +56,10 @@ internal sealed class SafeCreation(
         }
         catch (Exception exception) when (Stopping.Is(exception))
         {
-            voice.LastWords(prepared is null || prepared.Existing is not null
+            string created = prepared is null || prepared.Existing is not null
                 ? Stopping.NothingDone
-                : progress.Describe(calls, prepared.Request, prepared.Before));
+                : progress.Describe(calls, prepared.Request, prepared.Before);
+            voice.LastWords(_stage is null ? created : $"{created} {_stage.WhatIsKnown()}");
             throw;
         }
     }
@@ -61,11 +69,11 @@ internal sealed class SafeCreation(
     {
         bool approved = deadline.WithoutCounting(() =>
             prepared.Replaced.Aggregate(true, (all, failed) => voice.ApproveRemoval(failed, region) && all)
-            & voice.Approve(EndpointPlan.Of(prepared.Request, region, prepared.Preflight!)));
+            & voice.Approve(EndpointPlan.Of(prepared.Whole, region, prepared.Preflight!)));
         if (!approved)
         {
             // So that two plans of one pipe that would collide are told.
-            _promised.Add(prepared.Request with { State = "available", VpcEndpointId = "vpce-planned" });
+            _promised.Add(prepared.Whole with { State = "available", VpcEndpointId = "vpce-planned" });
         }
 
         return approved;
@@ -82,6 +90,25 @@ internal sealed class SafeCreation(
         return false;
     }
 
+    private (SafeVpcEndpoint Endpoint, ConfigTestResult? Verdict) EnablePrivateDns(
+        EndpointCalls calls, PreparedCreation prepared, SafeVpcEndpoint endpoint, ConfigTestResult? verdict, object target)
+    {
+        if (!options.EnablesPrivateDnsAfterwards || endpoint.PrivateDnsEnabled)
+        {
+            return (endpoint, verdict);
+        }
+
+        if (!EndpointStates.IsAvailable(endpoint.State))
+        {
+            voice.Warn($"{endpoint.VpcEndpointId} is {endpoint.State}: private DNS is not turned on yet. The same command again goes on.");
+            return (endpoint, verdict);
+        }
+
+        _stage = new PrivateDnsStage(new ChangeSite(pump, connection, region, calls.Deadline), evaluator, options, voice, target);
+        (SafeVpcEndpoint? then, ConfigTestResult? now) = _stage.Run(endpoint, prepared.Whole);
+        return (then ?? endpoint, now);
+    }
+
     private void Finish(EndpointCalls calls, CreationProgress progress, PreparedCreation prepared, CreatedEndpoint created, object target)
     {
         EndpointConfig? known = prepared.Existing is { } existing
@@ -94,9 +121,9 @@ internal sealed class SafeCreation(
         }
 
         // A client token tells of an earlier endpoint of the same request, which may have been changed since.
-        if (!created.Proof.IsYes && result.Config is { } config && ExistingEndpoints.Differences(prepared.Request, config).Count > 0)
+        if (!created.Proof.IsYes && result.Config is { } config && ExistingEndpoints.Differences(prepared.Compared, config).Count > 0)
         {
-            voice.Fail(Errors.OtherSettings(prepared.Request, config, target));
+            voice.Fail(Errors.OtherSettings(prepared.Compared, config, target));
             return;
         }
 
@@ -104,6 +131,7 @@ internal sealed class SafeCreation(
         ConfigTestResult? verdict = isUnchanged ? evaluator.Evaluate(known!, prepared.Before, region)
             : result.IsToBeVerified ? new CreationVerification(calls, evaluator, voice).Run(endpoint, prepared.Request)
             : null;
+        (endpoint, verdict) = EnablePrivateDns(calls, prepared, endpoint, verdict, target);
         voice.Write(endpoint.Finished(created.Proof.Created, calls.Deadline.Elapsed, verdict));
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VpcEndpointTools.Changes;
+using VpcEndpointTools.Creation;
 using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
@@ -19,6 +20,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
     private const string OldZone = "ConflictingDomainExists";
 
     private bool _toldOfZone;
+    private TimeSpan? _missingSince;
 
     /// <summary>Yes, Unknown, or null as long as nothing is known to be changed.</summary>
     public string? Changed { get; private set; }
@@ -69,17 +71,24 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
     {
         while (true)
         {
-            Last = site.Find(Id, before.VpcId.Known);
-            if (Last is null || EndpointStates.IsGone(Last.State))
+            ShownEndpoint? now = site.Find(Id, before.VpcId.Known);
+            _missingSince = now is null ? _missingSince ?? site.Deadline.Elapsed : null;
+            if (now is null ? site.Deadline.Elapsed - _missingSince > Pause.Of(EndpointWait.LongestAbsence) : EndpointStates.IsGone(now.State))
             {
-                voice.Fail(Errors.ChangedEndpointGone(Id, Last, target));
-                return false;
+                return Fail(Errors.ChangedEndpointGone(Id, now, target));
+            }
+
+            Last = now ?? Last;
+            if (now is null || Last is null)
+            {
+                voice.Waiting(Id, "not listed", site.Deadline.Elapsed / site.Deadline.Limit);
+                site.Pause();
+                continue;
             }
 
             if (EndpointStates.IsBroken(Last.State))
             {
-                voice.Fail(Errors.ChangedEndpointBroken(Last, target));
-                return false;
+                return Fail(Errors.ChangedEndpointBroken(Last, target));
             }
 
             if (IsShown(Last.Config) && IsSettled(Last.State))

@@ -27,7 +27,7 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
             }
 
             _modification = new Modification(site, before, change, voice, target);
-            if (!site.Deadline.Outside(() => voice.Approve(_plan!)) || !_modification.Send(waitForName: !options.NoWait))
+            if (!site.Deadline.WithoutCounting(() => voice.Approve(_plan!)) || !_modification.Send(waitForName: !options.NoWait))
             {
                 return;
             }
@@ -37,7 +37,7 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
         catch (Exception exception) when (Stopping.Is(exception))
         {
             string known = _modification?.WhatIsKnown() ?? $"{id} was not changed: nothing was sent.";
-            if (!site.Deadline.IsOver)
+            if (!site.Deadline.HasCancelled)
             {
                 voice.LastWords($"Stopped: {known}");
                 throw;

@@ -39,7 +39,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
                 voice.Say($"{id} is {_state} already; nothing is sent.");
                 _removed = ChangeOutcomes.No;
             }
-            else if (!IsAllowed() || !site.Deadline.Outside(() => voice.Approve(_plan!)))
+            else if (!IsAllowed() || !site.Deadline.WithoutCounting(() => voice.Approve(_plan!)))
             {
                 return;
             }
@@ -55,7 +55,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
         }
         catch (Exception exception) when (Stopping.Is(exception))
         {
-            if (!site.Deadline.IsOver)
+            if (!site.Deadline.HasCancelled)
             {
                 voice.LastWords(LastWords());
                 throw;
@@ -190,24 +190,26 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
     // True when it is gone; false where that is not waited for.
     private bool AwaitEndpoint()
     {
-        while (!string.Equals(_state, Gone, StringComparison.OrdinalIgnoreCase))
+        // Lists lose sight of an endpoint now and then: it is gone when it is missing twice.
+        int missing = 0;
+        while (_state != Gone || missing < 2)
         {
-            _state = site.Find(id, _endpoint!.VpcId.Known)?.State ?? Gone;
-            if (string.Equals(_state, Gone, StringComparison.OrdinalIgnoreCase))
-            {
-                break;
-            }
-
+            ShownEndpoint? now = site.Find(id, _endpoint!.VpcId.Known);
+            _state = now?.State ?? Gone;
+            missing = now is null ? missing + 1 : _state == Gone ? 2 : 0;
             if (options.NoWait)
             {
                 return false;
             }
 
-            voice.Waiting(id, _state, site.Deadline.Elapsed / site.Deadline.Limit);
-            site.Pause();
+            if (missing < 2)
+            {
+                voice.Waiting(id, _state, site.Deadline.Elapsed / site.Deadline.Limit);
+                site.Pause();
+            }
         }
 
-        return !options.NoWait;
+        return true;
     }
 
     private void AwaitInterfaces(IReadOnlyList<string> ids)

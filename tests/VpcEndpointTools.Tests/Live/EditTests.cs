@@ -200,7 +200,7 @@ public sealed class EditTests : ChangeTestBase
     {
         string id = Made("ssm");
         Region.PendingAfterChangeDescribes = 3;
-        Server.Faults.Before("DescribeVpcEndpoints", 4, () => Endpoints.Remove(Found(id)));
+        Server.Faults.Before("DescribeVpcEndpoints", 4, _ => Region.Remove(id));
         Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {B}").OnlyError("EndpointVanished");
     }
 

@@ -214,7 +214,7 @@ public sealed class RemovalTests : ChangeTestBase
     public void SomebodyElseWasFaster()
     {
         string id = Made("ssm");
-        Server.Faults.Before("DeleteVpcEndpoints", 1, () => Endpoints.Remove(Found(id)));
+        Server.Faults.Before("DeleteVpcEndpoints", 1, _ => Region.Remove(id));
         SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}");
         Assert.Equal("Unknown", answer.Single.Removed);
         Assert.Contains(answer.Warnings, warning => warning.Contains("somebody else", StringComparison.Ordinal));
@@ -224,7 +224,7 @@ public sealed class RemovalTests : ChangeTestBase
     public void WhatAwsRefusesIsToldInItsWords()
     {
         string id = Made("ssm");
-        Server.Faults.Before("DeleteVpcEndpoints", 1, () => Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "10.9.0.0/16", ["GatewayId"] = id }));
+        Server.Faults.Before("DeleteVpcEndpoints", 1, _ => Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "10.9.0.0/16", ["GatewayId"] = id }));
         string message = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").OnlyError("InvalidParameter").Exception.Message;
         Assert.Contains("not removed: ", message, StringComparison.Ordinal);
         Assert.Contains("must be removed from route table", message, StringComparison.Ordinal);

@@ -1,0 +1,129 @@
+using VpcEndpointTools.Changes;
+using VpcEndpointTools.Editing;
+using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Live;
+using VpcEndpointTools.Model;
+
+namespace VpcEndpointTools.Creation;
+
+/// <summary>The second stage of a creation: private DNS is turned on when the endpoint is available and sound, and off again where that turns out otherwise.</summary>
+/// <remarks>Names that resolve to an endpoint which is not ready are an outage. Source: hashicorp/terraform-provider-aws#7148.</remarks>
+internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IChangeVoice voice, object target)
+{
+    private Modification? _on;
+    private Modification? _off;
+
+    /// <summary>The request of the first stage: what hangs on private DNS comes with it.</summary>
+    public static EndpointConfig First(EndpointConfig request) => request with
+    {
+        PrivateDnsEnabled = false,
+        DnsOptions = request.DnsOptions with
+        {
+            PrivateDnsOnlyForInboundResolverEndpoint = default, PrivateDnsPreference = default, PrivateDnsSpecifiedDomains = ValueList<Value<string>>.Absent,
+        },
+    };
+
+    /// <summary>Turns private DNS on.</summary>
+    /// <param name="endpoint">The endpoint, available.</param>
+    /// <param name="request">The whole request, private DNS included.</param>
+    /// <returns>The endpoint as it is then, and the verdict on it; null where it was not looked at again.</returns>
+    public (SafeVpcEndpoint? Endpoint, ConfigTestResult? Verdict) Run(SafeVpcEndpoint endpoint, EndpointConfig request)
+    {
+        try
+        {
+            return TurnOn(endpoint, request);
+        }
+        catch (AwsException exception)
+        {
+            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId}: {WhatIsKnown()} {exception.Message}", exception.Id, target));
+        }
+        catch (OperationCanceledException) when (site.Deadline.HasCancelled)
+        {
+            voice.Fail(Errors.TimeOver(
+                $"{endpoint.VpcEndpointId}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} The same command again goes on; -TimeoutSeconds waits longer.", target));
+        }
+
+        return ((_off ?? _on)?.Last?.View, null);
+    }
+
+    /// <summary>What is known of private DNS, in a sentence.</summary>
+    public string WhatIsKnown() => (_off ?? _on)?.WhatIsKnown() ?? "Private DNS is not on: nothing was sent for it.";
+
+    private (SafeVpcEndpoint? Endpoint, ConfigTestResult? Verdict) TurnOn(SafeVpcEndpoint endpoint, EndpointConfig request)
+    {
+        NetworkSnapshot around = site.Read(new SnapshotRequest(site.Region) { VpcIds = [endpoint.VpcId] });
+        if (around.VpcEndpoints?.FirstOrDefault(one => one.VpcEndpointId.Is(endpoint.VpcEndpointId)) is not { } now)
+        {
+            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId} is not listed, so private DNS was not turned on.", "EndpointNotListed", target));
+            return (null, null);
+        }
+
+        EndpointChange change = Wanted(request).Needed(now);
+        if (change.IsEmpty)
+        {
+            return (null, evaluator.Evaluate(now, around, site.Region));
+        }
+
+        if (!IsReady(now, change, around, out ConfigTestResult asIs))
+        {
+            return (null, asIs);
+        }
+
+        _on = new Modification(site, now, change, voice, target);
+        if (!_on.Send(waitForName: true))
+        {
+            return (_on.Last?.View, asIs);
+        }
+
+        if (!_on.Await())
+        {
+            return TurnOff(now, "The endpoint did not stay available");
+        }
+
+        ConfigTestResult? verdict = SafeEdit.Verify(site, _on.Last!, change, evaluator, voice);
+        return verdict?.Outcome == TestOutcomes.Failed
+            ? TurnOff(now, string.Join(" ", verdict.Findings.Where(IsError).Select(finding => $"{finding.RuleId}: {finding.Message}")))
+            : (_on.Last!.View, verdict);
+    }
+
+    private static EndpointChange Wanted(EndpointConfig request) => new()
+    {
+        PrivateDnsEnabled = true,
+        PrivateDnsOnlyForInboundResolverEndpoint = request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint is { IsKnown: true } inbound ? inbound.Known : null,
+        PrivateDnsPreference = request.DnsOptions.PrivateDnsPreference.KnownOrDefault,
+        PrivateDnsSpecifiedDomains = request.DnsOptions.PrivateDnsSpecifiedDomains.IsAbsent ? null : [.. request.DnsOptions.PrivateDnsSpecifiedDomains.Select(domain => domain.Known)],
+    };
+
+    // Whatever is wrong with the endpoint as it is would be an outage with its names; and what private DNS itself would bring.
+    private bool IsReady(EndpointConfig now, EndpointChange change, NetworkSnapshot around, out ConfigTestResult asIs)
+    {
+        asIs = evaluator.Evaluate(now, around, site.Region);
+        ChangePreflight preflight = ChangePreflight.Of(now, change, around, evaluator, site.Region);
+        List<Finding> errors = [.. asIs.Findings.Where(IsError).Concat(preflight.Errors).DistinctBy(finding => (finding.RuleId, finding.Message))];
+        foreach (Finding finding in errors)
+        {
+            voice.Fail(Errors.PrivateDnsNotReady(now.VpcEndpointId.Known, finding, target));
+        }
+
+        bool isUncertain = errors.Count == 0 && !options.AllowInconclusive && (asIs.Outcome == TestOutcomes.Inconclusive || preflight.IsInconclusive);
+        if (isUncertain)
+        {
+            voice.Fail(Errors.ChangeInconclusive(now.VpcEndpointId.Known, asIs.Outcome == TestOutcomes.Inconclusive ? asIs : preflight.Result, target));
+        }
+
+        return errors.Count == 0 && !isUncertain;
+    }
+
+    // What was turned on is turned off again: once, and what came of it is told.
+    private (SafeVpcEndpoint? Endpoint, ConfigTestResult? Verdict) TurnOff(EndpointConfig before, string reason)
+    {
+        EndpointConfig on = before with { PrivateDnsEnabled = true, State = _on!.Last?.View.State ?? "available" };
+        _off = new Modification(site, on, new EndpointChange { PrivateDnsEnabled = false }, voice, target);
+        bool isOff = _off.Send(waitForName: false) && _off.Await();
+        string outcome = isOff ? "Private DNS was turned off again." : "Private DNS could not be turned off again, or that is not known: look at it now.";
+        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? "PrivateDnsReverted" : "PrivateDnsNotReverted", target));
+        return ((isOff ? _off.Last : _on.Last)?.View, null);
+    }
+
+    private static bool IsError(Finding finding) => finding.Severity == nameof(Severity.Error);
+}
