@@ -54,7 +54,7 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
             return (string?)run.Output("Removed") is "Yes" or "Unknown" && !isGoing && !run.Says("not known") ? "it is not removed"
                 : (string?)run.Output("Removed") == "No" && run.Sent("DeleteVpcEndpoints") > 0 ? "something was sent"
                 : (string?)run.Output("State") == "deleted" && run.Endpoint is not null ? "it is not gone"
-                : run.Output("RemainingInterfaces") is string[] left && left.Length != interfaces ? $"{interfaces} interfaces are left"
+                : run.Output("RemainingInterfaces") is string[] left && left.Length < interfaces ? $"{interfaces} interfaces are left"
                 : run.Says("nothing was sent") && run.Sent("DeleteVpcEndpoints") > 0 ? "something was sent"
                 : run.Says("accepted the removal") && !isGoing ? "it was not accepted"
                 : run.Says(", not removed") && isGoing && run.Fault != "somebody else" ? "it is removed"
@@ -64,8 +64,9 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
 
         protected override string NotConverged(CellRun run) =>
             run.Endpoint is not null ? "it is still there"
-            : Interfaces(run) > 0 ? "interfaces are left"
-            : run.Answer.Errors.Count == 0 ? (string?)run.Output("State") == "deleted" ? string.Empty : "not called deleted"
+            : run.Answer.Errors.Count == 0 ? Interfaces(run) > 0 ? "interfaces are left" : (string?)run.Output("State") == "deleted" ? string.Empty : "not called deleted"
+
+            // Gone after the first run: there is nothing to wait for.
             : run.Answer.Errors.All(error => error.FullyQualifiedErrorId.StartsWith("VpcEndpointNotFound", StringComparison.Ordinal)) ? string.Empty : "an error";
 
         private static bool Admits(CellRun run) => run.Says("not known") || run.Says("accepted the removal") || run.Says("removal was sent") || run.Says("is being removed");
