@@ -11,29 +11,37 @@ public sealed partial class Ec2Endpoints : IAwsChanges
     private const string Delete = "DeleteVpcEndpoints";
 
     /// <inheritdoc/>
-    public async Task ModifyAsync(AwsConnection connection, string region, string endpointId, EndpointChange change, IAwsMonitor monitor, CancellationToken cancellationToken)
+    public async Task ModifyAsync(AwsConnection connection, string region, string endpointId, EndpointChange change, IAwsMonitor monitor,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         ModifyVpcEndpointRequest asked = Request(endpointId, change);
         await RecordedAsync(() => CallAsync(
-            connection, region, "ModifyVpcEndpoint", $" {endpointId}: {change}", (client, stop) => client.ModifyVpcEndpointAsync(asked, stop), monitor, cancellationToken)).ConfigureAwait(false);
+            connection, region, "ModifyVpcEndpoint", $" {endpointId}: {change}", (client, stop) =>
+                client.ModifyVpcEndpointAsync(asked, stop), monitor, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task RemoveAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor, CancellationToken cancellationToken)
+    public async Task RemoveAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor,
+        CancellationToken cancellationToken)
     {
         DeleteVpcEndpointsRequest asked = new() { VpcEndpointIds = [endpointId] };
         (DeleteVpcEndpointsResponse answer, CallTrace trace) = await RecordedAsync(() => CallAsync(
-            connection, region, Delete, $" {endpointId}", (client, stop) => client.DeleteVpcEndpointsAsync(asked, stop), monitor, cancellationToken)).ConfigureAwait(false);
+            connection, region, Delete, $" {endpointId}", (client, stop) => client.DeleteVpcEndpointsAsync(asked, stop), monitor,
+                cancellationToken)).ConfigureAwait(false);
         if (answer.Unsuccessful is [{ Error: var error }, ..])
         {
-            throw new AwsException(error?.Code ?? "Unsuccessful", $"ec2:{Delete} in {region}: {error?.Message ?? $"AWS lists {endpointId} as not deleted and does not say why."}") { IsRefusal = true, Trace = trace };
+            throw new AwsException(error?.Code ?? "Unsuccessful",
+                $"ec2:{Delete} in {region}: "
+                + $"{error?.Message ?? $"AWS lists {endpointId} as not deleted and does not say why."}") { IsRefusal = true,
+                Trace = trace };
         }
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> InterfacesLeftAsync(
-        AwsConnection connection, string region, IReadOnlyList<string> interfaceIds, IAwsMonitor monitor, CancellationToken cancellationToken)
+        AwsConnection connection, string region, IReadOnlyList<string> interfaceIds, IAwsMonitor monitor,
+            CancellationToken cancellationToken)
     {
         // By filter: asked by id, one that is gone would cost the answer about the others.
         DescribeNetworkInterfacesResponse answer = await CallAsync(
@@ -45,7 +53,8 @@ public sealed partial class Ec2Endpoints : IAwsChanges
                 new DescribeNetworkInterfacesRequest { Filters = RegionReading.Of("network-interface-id", interfaceIds) }, stop),
             monitor,
             cancellationToken).ConfigureAwait(false);
-        return answer.HttpStatusCode == HttpStatusCode.OK ? [.. (answer.NetworkInterfaces ?? []).Select(item => item.NetworkInterfaceId)] : interfaceIds;
+        return answer.HttpStatusCode == HttpStatusCode.OK ? [.. (answer.NetworkInterfaces ?? []).Select(item => item.NetworkInterfaceId)]
+            : interfaceIds;
     }
 
     // An earlier attempt of a call that is refused in the end may have been carried out.
@@ -78,7 +87,8 @@ public sealed partial class Ec2Endpoints : IAwsChanges
             PrivateDnsEnabled = change.PrivateDnsEnabled,
             IpAddressType = change.IpAddressType,
         };
-        if (change is not { DnsRecordIpType: null, PrivateDnsOnlyForInboundResolverEndpoint: null, PrivateDnsPreference: null, PrivateDnsSpecifiedDomains: null })
+        if (change is not { DnsRecordIpType: null, PrivateDnsOnlyForInboundResolverEndpoint: null, PrivateDnsPreference: null,
+            PrivateDnsSpecifiedDomains: null })
         {
             request.DnsOptions = new DnsOptionsSpecification
             {

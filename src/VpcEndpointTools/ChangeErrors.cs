@@ -13,11 +13,13 @@ internal static partial class Errors
 {
     public static ErrorRecord NoEndpointGiven(object target) =>
         new(
-            new ArgumentException("No endpoint: expected the id of a VPC endpoint (vpce-...), or an object with VpcEndpointId."), "NoVpcEndpointId", ErrorCategory.InvalidArgument, target);
+            new ArgumentException("No endpoint: expected the id of a VPC endpoint (vpce-...), or an object with VpcEndpointId."),
+                "NoVpcEndpointId", ErrorCategory.InvalidArgument, target);
 
     public static ErrorRecord InvalidEndpointId(string id, object target) =>
         new(
-            new ArgumentException($"{id}: not the id of a VPC endpoint. Expected vpce- and 8 or 17 digits of 0-9 and a-f; wildcards are not taken here."),
+            new ArgumentException($"{id}: not the id of a VPC endpoint. Expected vpce- and 8 or 17 digits of 0-9 and a-f; wildcards are "
+                + $"not taken here."),
             "InvalidVpcEndpointId",
             ErrorCategory.InvalidArgument,
             target);
@@ -32,21 +34,24 @@ internal static partial class Errors
     public static ErrorRecord RequesterManaged(EndpointConfig endpoint, string what, object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId}, not {what}: an AWS service created it and manages it (RequesterManaged). Change or delete the resource of {endpoint.ServiceName} that it belongs to."),
+                $"{endpoint.VpcEndpointId}, not {what}: an AWS service created it and manages it (RequesterManaged). Change or delete "
+                    + $"the resource of {endpoint.ServiceName} that it belongs to."),
             "RequesterManagedEndpoint",
             ErrorCategory.PermissionDenied,
             target);
 
     public static ErrorRecord EndpointNotSeen(string id, string region, object target) =>
         new(
-            new UnauthorizedAccessException($"{id}: these credentials may not call ec2:DescribeVpcEndpoints in {region}, so it cannot be looked at first. Nothing was sent."),
+            new UnauthorizedAccessException($"{id}: these credentials may not call ec2:DescribeVpcEndpoints in {region}, so it cannot be "
+                + $"looked at first. Nothing was sent."),
             "AccessDenied",
             ErrorCategory.PermissionDenied,
             target);
 
     public static ErrorRecord EndpointHasRoutes(EndpointConfig endpoint, IEnumerable<EndpointUse> routes, object target) =>
         new(
-            new InvalidOperationException($"{endpoint.VpcEndpointId}, not removed: {string.Join(" ", routes)} Delete or replace the routes first."),
+            new InvalidOperationException($"{endpoint.VpcEndpointId}, not removed: {string.Join(" ", routes)} Delete or replace the "
+                + $"routes first."),
             "EndpointHasRoutes",
             ErrorCategory.ResourceBusy,
             target);
@@ -54,7 +59,8 @@ internal static partial class Errors
     public static ErrorRecord EndpointInUse(EndpointConfig endpoint, IEnumerable<EndpointUse> uses, object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId}, not removed: it is in use. {string.Join(" ", uses)} Move what uses it to another path first, or use -AllowInUse to remove it all the same."),
+                $"{endpoint.VpcEndpointId}, not removed: it is in use. {string.Join(" ", uses)} Move what uses it to another path first, "
+                    + $"or use -AllowInUse to remove it all the same."),
             "EndpointInUse",
             ErrorCategory.ResourceBusy,
             target);
@@ -62,7 +68,8 @@ internal static partial class Errors
     public static ErrorRecord RemovalInconclusive(EndpointConfig endpoint, string what, object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId}, not removed: {what} could not be read, so a use cannot be excluded. Grant the permission, or use -AllowInconclusive."),
+                $"{endpoint.VpcEndpointId}, not removed: {what} could not be read, so a use cannot be excluded. Grant the permission, or "
+                    + $"use -AllowInconclusive."),
             "RemovalInconclusive",
             ErrorCategory.InvalidOperation,
             target);
@@ -72,7 +79,8 @@ internal static partial class Errors
             new InvalidOperationException(
                 !exception.MayHaveActed
                     ? $"{now.View.VpcEndpointId}, not removed: {exception.Message} It is {now.State}."
-                    : $"{now.View.VpcEndpointId}: whether it is being removed is not known. {exception.Message} It was still {now.State} when last looked at; the request may yet take effect. "
+                    : $"{now.View.VpcEndpointId}: whether it is being removed is not known. {exception.Message} It was still {now.State} "
+                        + $"when last looked at; the request may yet take effect. "
                         + "The same command again tells, and removes it if it is still there.",
                 exception),
             exception.Id,
@@ -81,34 +89,41 @@ internal static partial class Errors
 
     public static ErrorRecord RemovalNotKnown(string id, AwsException exception, AwsException look, object target) =>
         new(
-            new InvalidOperationException($"{id}: whether it is being removed is not known. {exception.Message} It cannot be looked at: {look.Message}", exception),
+            new InvalidOperationException($"{id}: whether it is being removed is not known. {exception.Message} It cannot be looked at: "
+                + $"{look.Message}", exception),
             exception.Id,
             CategoryOf(exception),
             target);
 
-    public static ErrorRecord TimeOver(string message, object target) => new(new TimeoutException(message), "WaitTimedOut", ErrorCategory.OperationTimeout, target);
+    public static ErrorRecord TimeOver(string message, object target) =>
+        new(new TimeoutException(message), "WaitTimedOut", ErrorCategory.OperationTimeout, target);
 
     public static ErrorRecord ContradictoryChange(IReadOnlyList<string> contradictions, object target) =>
-        new(new ArgumentException($"Not changed: {string.Join("; ", contradictions)}."), "ContradictoryChange", ErrorCategory.InvalidArgument, target);
+        new(new ArgumentException($"Not changed: {string.Join("; ", contradictions)}."), "ContradictoryChange",
+            ErrorCategory.InvalidArgument, target);
 
     public static ErrorRecord UnknownChange(IReadOnlyList<string> names, object target) =>
         new(
-            new ArgumentException($"{string.Join(", ", names)}: not a parameter of a change. Expected VpcEndpointId and parameters of Edit-EC2VpcEndpoint, such as AddSubnetId or PrivateDnsEnabled."),
+            new ArgumentException($"{string.Join(", ", names)}: not a parameter of a change. Expected VpcEndpointId and parameters of "
+                + $"Edit-EC2VpcEndpoint, such as AddSubnetId or PrivateDnsEnabled."),
             "UnknownChange",
             ErrorCategory.InvalidArgument,
             target);
 
     public static ErrorRecord NoChange(string id, object target) =>
         new(
-            new ArgumentException($"{id}: nothing to change was given. Expected parameters such as -AddSubnetId or -PrivateDnsEnabled, or a recommendation whose action is Modify."),
+            new ArgumentException($"{id}: nothing to change was given. Expected parameters such as -AddSubnetId or -PrivateDnsEnabled, "
+                + $"or a recommendation whose action is Modify."),
             "NoChange",
             ErrorCategory.InvalidArgument,
             target);
 
-    public static ErrorRecord NotChangeable(EndpointConfig endpoint, IReadOnlyList<string> parameters, IReadOnlyList<string> allowed, object target) =>
+    public static ErrorRecord NotChangeable(EndpointConfig endpoint, IReadOnlyList<string> parameters, IReadOnlyList<string> allowed,
+        object target) =>
         new(
             new InvalidOperationException(
-                $"{endpoint.VpcEndpointId}, not changed: {string.Join(", ", parameters)} cannot be changed on a {endpoint.VpcEndpointType} endpoint. "
+                $"{endpoint.VpcEndpointId}, not changed: {string.Join(", ", parameters)} cannot be changed on a "
+                    + $"{endpoint.VpcEndpointType} endpoint. "
                 + (allowed.Count == 0 ? "Only its tags can be changed." : $"What can be changed: {string.Join(", ", allowed)}.")),
             "ChangeNotSupported",
             ErrorCategory.InvalidOperation,
@@ -116,16 +131,20 @@ internal static partial class Errors
 
     public static ErrorRecord EndpointNotLiving(EndpointConfig endpoint, object target) =>
         new(
-            new InvalidOperationException($"{endpoint.VpcEndpointId}, not changed: it is {endpoint.State}."), "EndpointNotAvailable", ErrorCategory.InvalidOperation, target);
+            new InvalidOperationException($"{endpoint.VpcEndpointId}, not changed: it is {endpoint.State}."), "EndpointNotAvailable",
+                ErrorCategory.InvalidOperation, target);
 
     public static ErrorRecord ChangePreflight(string id, Finding finding, object target) =>
         new(
-            new InvalidOperationException($"{finding.RuleId}, {id} not changed: {finding.Message} {finding.Remediation}"), finding.RuleId, ErrorCategory.InvalidArgument, target);
+            new InvalidOperationException($"{finding.RuleId}, {id} not changed: {finding.Message} {finding.Remediation}"),
+                finding.RuleId, ErrorCategory.InvalidArgument, target);
 
     public static ErrorRecord ChangeInconclusive(string id, ConfigTestResult result, object target) =>
         new(
             new InvalidOperationException(
-                $"{id}, not changed: an error cannot be excluded. {string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking))}. Grant what is missing, or use -AllowInconclusive."),
+                $"{id}, not changed: an error cannot be excluded. "
+                    + $"{string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking))}. Grant what is missing, or use "
+                    + $"-AllowInconclusive."),
             "PreflightInconclusive",
             ErrorCategory.InvalidOperation,
             target);
@@ -135,7 +154,8 @@ internal static partial class Errors
             new InvalidOperationException(
                 !exception.MayHaveActed
                     ? $"{id}, not changed: {exception.Message}"
-                    : $"{id}: whether it was changed is not known. {exception.Message} AWS did not show the change when it was last looked at ({now.State}); the request may yet take effect. "
+                    : $"{id}: whether it was changed is not known. {exception.Message} AWS did not show the change when it was last "
+                        + $"looked at ({now.State}); the request may yet take effect. "
                         + "The same command again tells, and changes what is not yet so.",
                 exception),
             exception.Id,
@@ -144,36 +164,42 @@ internal static partial class Errors
 
     public static ErrorRecord ChangeNotKnown(string id, AwsException exception, AwsException look, object target) =>
         new(
-            new InvalidOperationException($"{id}: whether it was changed is not known. {exception.Message} It cannot be looked at: {look.Message}", exception),
+            new InvalidOperationException($"{id}: whether it was changed is not known. {exception.Message} It cannot be looked at: "
+                + $"{look.Message}", exception),
             exception.Id,
             CategoryOf(exception),
             target);
 
     public static ErrorRecord ChangedEndpointGone(string id, ShownEndpoint? now, object target) =>
         new(
-            new InvalidOperationException($"{id}: {(now is null ? "AWS does not list it any more" : $"it is {now.State}")}: somebody else deleted it, and the change has come to nothing."),
+            new InvalidOperationException($"{id}: {(now is null ? "AWS does not list it any more" : $"it is {now.State}")}: somebody "
+                + $"else deleted it, and the change has come to nothing."),
             "EndpointVanished",
             ErrorCategory.ObjectNotFound,
             target);
 
     public static ErrorRecord ChangedEndpointBroken(ShownEndpoint now, object target) =>
         new(
-            new InvalidOperationException($"{now.View.VpcEndpointId} was changed and is {now.State} now: {now.View.FailureReason ?? "AWS gives no reason"}."),
+            new InvalidOperationException($"{now.View.VpcEndpointId} was changed and is {now.State} now: "
+                + $"{now.View.FailureReason ?? "AWS gives no reason"}."),
             "EndpointFailed",
             ErrorCategory.InvalidResult,
             target);
 
     public static ErrorRecord PrivateDnsNotReady(string id, Finding finding, object target) =>
         new(
-            new InvalidOperationException($"{finding.RuleId}, private DNS of {id} not turned on: {finding.Message} {finding.Remediation} The same command again goes on."),
+            new InvalidOperationException($"{finding.RuleId}, private DNS of {id} not turned on: {finding.Message} {finding.Remediation} "
+                + $"The same command again goes on."),
             finding.RuleId,
             ErrorCategory.InvalidOperation,
             target);
 
-    public static ErrorRecord PrivateDnsStopped(string message, string id, object target) => new(new InvalidOperationException(message), id, ErrorCategory.InvalidResult, target);
+    public static ErrorRecord PrivateDnsStopped(string message, string id, object target) =>
+        new(new InvalidOperationException(message), id, ErrorCategory.InvalidResult, target);
 
     public static ErrorRecord ContradictoryPrivateDns(string what, object? target) =>
-        new(new ArgumentException($"-EnablePrivateDns AfterAvailable and {what} exclude each other."), "ContradictoryParameters", ErrorCategory.InvalidArgument, target);
+        new(new ArgumentException($"-EnablePrivateDns AfterAvailable and {what} exclude each other."), "ContradictoryParameters",
+            ErrorCategory.InvalidArgument, target);
 
     /// <summary>Seconds, as a message says them.</summary>
     internal static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} seconds");

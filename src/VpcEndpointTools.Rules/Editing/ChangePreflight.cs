@@ -30,7 +30,9 @@ public sealed class ChangePreflight
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(change);
-        return now.VpcEndpointType.IsKnown ? [.. change.Parts.Select(part => part.Parameter).Except(ChangeableMembers.Of(now.VpcEndpointType.Known), StringComparer.Ordinal)] : [];
+        return now.VpcEndpointType.IsKnown
+            ? [.. change.Parts.Select(part => part.Parameter)
+            .Except(ChangeableMembers.Of(now.VpcEndpointType.Known), StringComparer.Ordinal)] : [];
     }
 
     /// <summary>What can be changed on an endpoint: parameters of Edit-EC2VpcEndpoint.</summary>
@@ -46,7 +48,8 @@ public sealed class ChangePreflight
     /// <param name="snapshot">What surrounds it; the endpoint may be in it.</param>
     /// <param name="evaluator">The rules.</param>
     /// <param name="region">Where it is.</param>
-    public static ChangePreflight Of(EndpointConfig now, EndpointChange change, NetworkSnapshot snapshot, RuleEvaluator evaluator, string region)
+    public static ChangePreflight Of(EndpointConfig now, EndpointChange change, NetworkSnapshot snapshot, RuleEvaluator evaluator,
+        string region)
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(change);
@@ -59,7 +62,9 @@ public sealed class ChangePreflight
         return new ChangePreflight(
             after,
             errors,
-            [.. after.Findings.Where(finding => !errors.Contains(finding) && (IsError(finding) || (finding.Severity == nameof(Severity.Warning) && !before.Findings.Any(old => Same(old, finding)))))]);
+            [.. after.Findings.Where(finding => !errors.Contains(finding)
+                && (IsError(finding)
+                || (finding.Severity == nameof(Severity.Warning) && !before.Findings.Any(old => Same(old, finding)))))]);
     }
 
     // AWS judges the whole again. What it does not judge was wrong before, in other words, and is not for this change to put right.
@@ -73,16 +78,20 @@ public sealed class ChangePreflight
     // The name of the target stays, so that findings name the endpoint.
     private static EndpointConfig AsRequest(EndpointConfig config) => config with
     {
-        IsExisting = false, VpcEndpointId = default, State = default, FailureReason = default, NetworkInterfaceIds = ValueList<Value<string>>.Absent,
+        IsExisting = false, VpcEndpointId = default, State = default, FailureReason = default,
+            NetworkInterfaceIds = ValueList<Value<string>>.Absent,
     };
 
     private static NetworkSnapshot Without(EndpointConfig now, NetworkSnapshot snapshot) => snapshot with
     {
-        VpcEndpoints = snapshot.VpcEndpoints is null ? null : [.. snapshot.VpcEndpoints.Where(endpoint => endpoint.VpcEndpointId != now.VpcEndpointId)],
+        VpcEndpoints = snapshot.VpcEndpoints is null ? null
+            : [.. snapshot.VpcEndpoints.Where(endpoint => endpoint.VpcEndpointId != now.VpcEndpointId)],
         RouteTables = snapshot.RouteTables is null ? null : [.. snapshot.RouteTables.Select(table => WithoutRoutes(table, now))],
 
         // In the subnets that it is in it needs no further address.
-        Subnets = snapshot.Subnets is null ? null : [.. snapshot.Subnets.Select(subnet => now.SubnetIds.Contains(subnet.SubnetId) ? subnet with { AvailableIpAddressCount = int.MaxValue } : subnet)],
+        Subnets = snapshot.Subnets is null ? null
+            : [.. snapshot.Subnets.Select(subnet => now.SubnetIds.Contains(subnet.SubnetId)
+            ? subnet with { AvailableIpAddressCount = int.MaxValue } : subnet)],
     };
 
     private static RouteTable WithoutRoutes(RouteTable table, EndpointConfig now) =>

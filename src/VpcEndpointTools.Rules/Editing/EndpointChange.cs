@@ -68,7 +68,8 @@ public sealed record EndpointChange
         ("DnsOptions_DnsRecordIpType", DnsRecordIpType),
         ("DnsOptions_PrivateDnsOnlyForInboundResolverEndpoint", Flag(PrivateDnsOnlyForInboundResolverEndpoint)),
         ("DnsOptions_PrivateDnsPreference", PrivateDnsPreference),
-        ("DnsOptions_PrivateDnsSpecifiedDomain", PrivateDnsSpecifiedDomains is null ? null : string.Join(", ", PrivateDnsSpecifiedDomains)),
+        ("DnsOptions_PrivateDnsSpecifiedDomain", PrivateDnsSpecifiedDomains is null ? null
+            : string.Join(", ", PrivateDnsSpecifiedDomains)),
     }.Where(part => part.Value is not null).Select(part => (part.Parameter, part.Value!));
 
     /// <summary>What of it contradicts itself, one sentence each.</summary>
@@ -103,11 +104,13 @@ public sealed record EndpointChange
             PrivateDnsEnabled = PrivateDnsEnabled == now.PrivateDnsEnabled.Is(true) ? null : PrivateDnsEnabled,
             IpAddressType = Differs(IpAddressType, now.IpAddressType),
             DnsRecordIpType = Differs(DnsRecordIpType, now.DnsOptions.DnsRecordIpType),
-            PrivateDnsOnlyForInboundResolverEndpoint = PrivateDnsOnlyForInboundResolverEndpoint is { } inbound && now.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint.Is(inbound)
+            PrivateDnsOnlyForInboundResolverEndpoint = PrivateDnsOnlyForInboundResolverEndpoint is { } inbound
+                && now.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint.Is(inbound)
                 ? null
                 : PrivateDnsOnlyForInboundResolverEndpoint,
             PrivateDnsPreference = Differs(PrivateDnsPreference, now.DnsOptions.PrivateDnsPreference),
-            PrivateDnsSpecifiedDomains = PrivateDnsSpecifiedDomains is not null && now.DnsOptions.PrivateDnsSpecifiedDomains.Select(name => name.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase)
+            PrivateDnsSpecifiedDomains = PrivateDnsSpecifiedDomains is not null
+                && now.DnsOptions.PrivateDnsSpecifiedDomains.Select(name => name.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase)
                 .SetEquals(PrivateDnsSpecifiedDomains) ? null : PrivateDnsSpecifiedDomains,
         };
     }
@@ -127,7 +130,8 @@ public sealed record EndpointChange
             DnsOptions = now.DnsOptions with
             {
                 DnsRecordIpType = DnsRecordIpType is null ? now.DnsOptions.DnsRecordIpType : DnsRecordIpType,
-                PrivateDnsOnlyForInboundResolverEndpoint = PrivateDnsOnlyForInboundResolverEndpoint is { } inbound ? inbound : now.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint,
+                PrivateDnsOnlyForInboundResolverEndpoint = PrivateDnsOnlyForInboundResolverEndpoint is { } inbound ? inbound
+                    : now.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint,
                 PrivateDnsPreference = PrivateDnsPreference is null ? now.DnsOptions.PrivateDnsPreference : PrivateDnsPreference,
                 PrivateDnsSpecifiedDomains = PrivateDnsSpecifiedDomains is null
                     ? now.DnsOptions.PrivateDnsSpecifiedDomains
@@ -158,15 +162,20 @@ public sealed record EndpointChange
     private static void Both(List<string> found, string what, IReadOnlyList<string> add, IReadOnlyList<string> remove) =>
         found.AddRange(add.Intersect(remove, StringComparer.Ordinal).Select(id => $"the {what} {id} is both added and removed"));
 
-    private static List<string> Missing(IReadOnlyList<string> ids, ValueList<Value<string>> there) => [.. ids.Distinct(StringComparer.Ordinal).Where(id => !there.Contains(id))];
+    private static List<string> Missing(IReadOnlyList<string> ids, ValueList<Value<string>> there) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Where(id => !there.Contains(id))];
 
-    private static List<string> There(IReadOnlyList<string> ids, ValueList<Value<string>> there) => [.. ids.Distinct(StringComparer.Ordinal).Where(id => there.Contains(id))];
+    private static List<string> There(IReadOnlyList<string> ids, ValueList<Value<string>> there) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Where(id => there.Contains(id))];
 
-    private static ValueList<Value<string>> Applied(ValueList<Value<string>> now, IReadOnlyList<string> add, IReadOnlyList<string> remove) =>
+    private static ValueList<Value<string>> Applied(ValueList<Value<string>> now, IReadOnlyList<string> add,
+        IReadOnlyList<string> remove) =>
         [.. now.Where(id => !remove.Contains(id.ToString(), StringComparer.Ordinal)), .. Missing(add, now).Select(Value<string>.Of)];
 
     // AWS's own default is read as none.
-    private static bool HasPolicy(EndpointConfig now, string wanted) => now.PolicyDocument.IsAbsent ? PolicyText.IsDefault(wanted) : PolicyText.Same(wanted, now.PolicyDocument.KnownOrDefault);
+    private static bool HasPolicy(EndpointConfig now, string wanted) => now.PolicyDocument.IsAbsent ? PolicyText.IsDefault(wanted)
+        : PolicyText.Same(wanted, now.PolicyDocument.KnownOrDefault);
 
-    private static string? Differs(string? wanted, Value<string> now) => string.Equals(wanted, now.KnownOrDefault, StringComparison.OrdinalIgnoreCase) ? null : wanted;
+    private static string? Differs(string? wanted, Value<string> now) =>
+        string.Equals(wanted, now.KnownOrDefault, StringComparison.OrdinalIgnoreCase) ? null : wanted;
 }

@@ -5,7 +5,8 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Editing;
 
-/// <summary>A change to an endpoint: planned, made, or found to be there. It has no VpcEndpointId of its own: Remove-EC2VpcEndpoint would delete it from the pipe.</summary>
+/// <summary>A change to an endpoint: planned, made, or found to be there. It has no VpcEndpointId of its own: Remove-EC2VpcEndpoint
+/// would delete it from the pipe.</summary>
 public sealed class EndpointEdit : IFormattable
 {
     /// <summary>The endpoint.</summary>
@@ -23,7 +24,8 @@ public sealed class EndpointEdit : IFormattable
     /// <summary>Where it is.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Planned (-WhatIf), Yes (AWS accepted the change of this call), No (nothing had to be changed), or Unknown (it is as wanted, but the answer was lost or somebody
+    /// <summary>Planned (-WhatIf), Yes (AWS accepted the change of this call), No (nothing had to be changed), or Unknown (it is as
+    /// wanted, but the answer was lost or somebody
     /// else may have changed it).</summary>
     public required string Changed { get; init; }
 
@@ -65,7 +67,8 @@ public sealed class EndpointEdit : IFormattable
         {
             ExistingVpcEndpointId = endpoint.VpcEndpointId.ToString(),
             Vpc = endpoint.VpcId.KnownOrDefault,
-            Service = endpoint.ServiceName.KnownOrDefault ?? endpoint.ResourceConfigurationArn.KnownOrDefault ?? endpoint.ServiceNetworkArn.KnownOrDefault,
+            Service = endpoint.ServiceName.KnownOrDefault ?? endpoint.ResourceConfigurationArn.KnownOrDefault
+                ?? endpoint.ServiceNetworkArn.KnownOrDefault,
             Type = endpoint.VpcEndpointType.KnownOrDefault,
             Region = region,
             Changed = changed,
@@ -101,8 +104,11 @@ public sealed class EndpointEdit : IFormattable
         int subnets = change.AddSubnetIds.Count - change.RemoveSubnetIds.Count;
         return subnets == 0 || !endpoint.VpcEndpointType.Is(EndpointTypes.Interface) ? string.Empty
             : Pricing.PriceList.Shipped.Find(region, "interface-hour") is { } price
-            ? string.Create(CultureInfo.InvariantCulture, $" ({price.Amount * Pricing.CostModel.HoursPerMonth * subnets:+0.00;-0.00} USD a month, list price of {price.Date:yyyy-MM-dd})")
-            : string.Create(CultureInfo.InvariantCulture, $" ({subnets:+0;-0} hourly charges; the price in {region} is not in this version's list)");
+            ? string.Create(CultureInfo.InvariantCulture,
+                $" ({price.Amount * Pricing.CostModel.HoursPerMonth * subnets:+0.00;-0.00} USD a month, list price of "
+                + $"{price.Date:yyyy-MM-dd})")
+            : string.Create(CultureInfo.InvariantCulture,
+                $" ({subnets:+0;-0} hourly charges; the price in {region} is not in this version's list)");
     }
 }
 

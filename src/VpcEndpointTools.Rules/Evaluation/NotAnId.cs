@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VpcEndpointTools.Evaluation;
 
 /// <summary>The text of an object that must never be taken for an id.</summary>
-/// <remarks>AWS.Tools' cmdlets take any object by value and turn it into text: Remove-EC2VpcEndpoint would be called with a sentence for an id. PowerShell asks for that
+/// <remarks>AWS.Tools' cmdlets take any object by value and turn it into text: Remove-EC2VpcEndpoint would be called with a sentence for
+/// an id. PowerShell asks for that
 /// text in the session's culture, and for "$object" in the invariant one: only the latter gets it.</remarks>
 internal static class NotAnId
 {

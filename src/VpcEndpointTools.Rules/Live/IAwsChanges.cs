@@ -13,7 +13,8 @@ public interface IAwsChanges
     /// <param name="change">What to change.</param>
     /// <param name="monitor">Where the call is told.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    Task ModifyAsync(AwsConnection connection, string region, string endpointId, EndpointChange change, IAwsMonitor monitor, CancellationToken cancellationToken);
+    Task ModifyAsync(AwsConnection connection, string region, string endpointId, EndpointChange change, IAwsMonitor monitor,
+        CancellationToken cancellationToken);
 
     /// <summary>Sends the removal: one DeleteVpcEndpoints. An endpoint that is listed as unsuccessful throws as a refusal.</summary>
     /// <param name="connection">Whose credentials.</param>
@@ -21,7 +22,8 @@ public interface IAwsChanges
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="monitor">Where the call is told.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    Task RemoveAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor, CancellationToken cancellationToken);
+    Task RemoveAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor,
+        CancellationToken cancellationToken);
 
     /// <summary>Those of the network interfaces that are still there.</summary>
     /// <param name="connection">Whose credentials.</param>
@@ -30,5 +32,6 @@ public interface IAwsChanges
     /// <param name="monitor">Where the call is told.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     Task<IReadOnlyList<string>> InterfacesLeftAsync(
-        AwsConnection connection, string region, IReadOnlyList<string> interfaceIds, IAwsMonitor monitor, CancellationToken cancellationToken);
+        AwsConnection connection, string region, IReadOnlyList<string> interfaceIds, IAwsMonitor monitor,
+            CancellationToken cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace VpcEndpointTools.Policies;
 /// <summary>Compares endpoint policies as texts of JSON.</summary>
 public static class PolicyText
 {
-    /// <summary>True where both say the same, whatever their white space; a policy that is not JSON is compared letter by letter.</summary>
+    /// <summary>True where both say the same, whatever their white space; a policy that is not JSON is compared letter by
+    /// letter.</summary>
     public static bool Same(string one, string? other)
     {
         try
@@ -21,5 +22,6 @@ public static class PolicyText
 
     /// <summary>True for the policy that AWS fills in where nobody wrote one. It is dated 2008-10-17 or not at all.</summary>
     public static bool IsDefault(string text) =>
-        PolicyDocument.Parse(text) is { Version: null or "2008-10-17", Statements.Count: 1 } document && document.Statements[0] is { IsFullAccess: true, Sid: null };
+        PolicyDocument.Parse(text) is { Version: null or "2008-10-17", Statements.Count: 1 } document
+            && document.Statements[0] is { IsFullAccess: true, Sid: null };
 }

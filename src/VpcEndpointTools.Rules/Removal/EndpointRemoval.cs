@@ -3,7 +3,8 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Removal;
 
-/// <summary>The removal of an endpoint: planned, made, or found to be under way. It has no VpcEndpointId of its own: Remove-EC2VpcEndpoint would delete it from the pipe.</summary>
+/// <summary>The removal of an endpoint: planned, made, or found to be under way. It has no VpcEndpointId of its own:
+/// Remove-EC2VpcEndpoint would delete it from the pipe.</summary>
 public sealed class EndpointRemoval : IFormattable
 {
     /// <summary>The endpoint.</summary>
@@ -21,7 +22,8 @@ public sealed class EndpointRemoval : IFormattable
     /// <summary>Where it is, or was.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Planned (-WhatIf), Yes (AWS accepted the request of this call), No (it was being deleted before), or Unknown (it is going or gone, but the answer was lost or
+    /// <summary>Planned (-WhatIf), Yes (AWS accepted the request of this call), No (it was being deleted before), or Unknown (it is
+    /// going or gone, but the answer was lost or
     /// somebody else may have deleted it).</summary>
     public required string Removed { get; init; }
 
@@ -58,7 +60,8 @@ public sealed class EndpointRemoval : IFormattable
         {
             ExistingVpcEndpointId = endpoint.VpcEndpointId.ToString(),
             Vpc = endpoint.VpcId.KnownOrDefault,
-            Service = endpoint.ServiceName.KnownOrDefault ?? endpoint.ResourceConfigurationArn.KnownOrDefault ?? endpoint.ServiceNetworkArn.KnownOrDefault,
+            Service = endpoint.ServiceName.KnownOrDefault ?? endpoint.ResourceConfigurationArn.KnownOrDefault
+                ?? endpoint.ServiceNetworkArn.KnownOrDefault,
             Type = endpoint.VpcEndpointType.KnownOrDefault,
             Region = region,
             Removed = Editing.ChangeOutcomes.Planned,

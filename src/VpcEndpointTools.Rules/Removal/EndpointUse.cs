@@ -9,7 +9,8 @@ public sealed class EndpointUse
     /// <summary>What uses it: a route table, an endpoint, a hosted zone, a VPC.</summary>
     public required string UsedBy { get; init; }
 
-    /// <summary>Refused (AWS deletes no such endpoint), InUse (stops the removal unless -AllowInUse), or Consequence (told, and stops nothing).</summary>
+    /// <summary>Refused (AWS deletes no such endpoint), InUse (stops the removal unless -AllowInUse), or Consequence (told, and stops
+    /// nothing).</summary>
     public required string Weight { get; init; }
 
     /// <summary>How it uses the endpoint, and what the removal would do to it.</summary>

@@ -7,8 +7,10 @@ using VpcEndpointTools.Recommendation;
 namespace VpcEndpointTools.Removal;
 
 /// <summary>Finds what uses an endpoint.</summary>
-/// <remarks>Source of what AWS refuses: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcEndpoints.html, read 2026-11-27: "You can only delete Gateway Load
-/// Balancer endpoints when the routes that are associated with the endpoint are deleted"; it deletes the routes of a gateway endpoint itself.</remarks>
+/// <remarks>Source of what AWS refuses: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcEndpoints.html, read
+/// 2026-11-27: "You can only delete Gateway Load
+/// Balancer endpoints when the routes that are associated with the endpoint are deleted"; it deletes the routes of a gateway endpoint
+/// itself.</remarks>
 public sealed class EndpointUses
 {
     private readonly EndpointConfig _endpoint;
@@ -37,7 +39,8 @@ public sealed class EndpointUses
     [
         "policies of buckets, keys, queues and identities that name it (aws:SourceVpce)",
         "clients that use its own DNS names or addresses",
-        .. HostedZones.Any(zone => zone.ResourceRecordSets is not null) ? Array.Empty<string>() : ["records of hosted zones (-Snapshot with HostedZones and their ResourceRecordSets)"],
+        .. HostedZones.Any(zone => zone.ResourceRecordSets is not null) ? Array.Empty<string>()
+            : ["records of hosted zones (-Snapshot with HostedZones and their ResourceRecordSets)"],
         .. Traffic.Count > 0 ? Array.Empty<string>() : ["measured traffic (-Traffic)"],
     ];
 
@@ -51,9 +54,11 @@ public sealed class EndpointUses
     private IEnumerable<HostedZone> HostedZones => (Around.HostedZones ?? []).Concat(Given?.HostedZones ?? []);
 
     private IEnumerable<EndpointConfig> Others => (Around.VpcEndpoints ?? []).Concat(Given?.VpcEndpoints ?? [])
-        .Where(endpoint => endpoint.HoldsItsPlace && endpoint.VpcEndpointId.IsKnown && endpoint.VpcEndpointId != _endpoint.VpcEndpointId).DistinctBy(endpoint => endpoint.VpcEndpointId.Known, StringComparer.Ordinal);
+        .Where(endpoint => endpoint.HoldsItsPlace && endpoint.VpcEndpointId.IsKnown && endpoint.VpcEndpointId != _endpoint.VpcEndpointId)
+            .DistinctBy(endpoint => endpoint.VpcEndpointId.Known, StringComparer.Ordinal);
 
-    private string Service => _endpoint.ServiceName.KnownOrDefault ?? _endpoint.ResourceConfigurationArn.KnownOrDefault ?? _endpoint.ServiceNetworkArn.KnownOrDefault ?? "its service";
+    private string Service => _endpoint.ServiceName.KnownOrDefault ?? _endpoint.ResourceConfigurationArn.KnownOrDefault
+        ?? _endpoint.ServiceNetworkArn.KnownOrDefault ?? "its service";
 
     private IEnumerable<EndpointUse> Routes()
     {
@@ -64,71 +69,94 @@ public sealed class EndpointUses
                 string id = table.RouteTableId.ToString();
                 if (!_endpoint.VpcEndpointType.Is(EndpointTypes.Gateway))
                 {
-                    yield return Use("Route", id, UseWeights.Refused, $"{id} routes {Destination(route)} to it. AWS deletes a {_endpoint.VpcEndpointType} endpoint only after its routes.");
+                    yield return Use("Route", id, UseWeights.Refused,
+                        $"{id} routes {Destination(route)} to it. AWS deletes a {_endpoint.VpcEndpointType} endpoint only after its "
+                        + $"routes.");
                 }
                 else if (OtherWay(table) is { } way)
                 {
-                    yield return Use("Route", id, UseWeights.Consequence, $"{id} routes {Service} to it; the traffic then takes the table's default route to {way}.");
+                    yield return Use("Route", id, UseWeights.Consequence,
+                        $"{id} routes {Service} to it; the traffic then takes the table's default route to {way}.");
                 }
                 else
                 {
-                    yield return Use("Route", id, UseWeights.InUse, $"{id} routes {Service} to it and has no default route: its subnets then have no route to the service.");
+                    yield return Use("Route", id, UseWeights.InUse,
+                        $"{id} routes {Service} to it and has no default route: its subnets then have no route to the service.");
                 }
             }
         }
     }
 
-    private static string Destination(Route route) => route.DestinationCidrBlock.KnownOrDefault ?? route.DestinationIpv6CidrBlock.KnownOrDefault ?? route.DestinationPrefixListId.ToString();
+    private static string Destination(Route route) => route.DestinationCidrBlock.KnownOrDefault
+        ?? route.DestinationIpv6CidrBlock.KnownOrDefault ?? route.DestinationPrefixListId.ToString();
 
     private static string? OtherWay(RouteTable table) => (table.Routes ?? [])
         .Where(route => !route.IsDead && (route.DestinationCidrBlock.Is("0.0.0.0/0") || route.DestinationIpv6CidrBlock.Is("::/0")))
-        .Select(route => route.NatGatewayId.KnownOrDefault ?? route.GatewayId.KnownOrDefault ?? route.EgressOnlyInternetGatewayId.KnownOrDefault ?? route.OtherTarget.KnownOrDefault)
+        .Select(route => route.NatGatewayId.KnownOrDefault ?? route.GatewayId.KnownOrDefault
+            ?? route.EgressOnlyInternetGatewayId.KnownOrDefault ?? route.OtherTarget.KnownOrDefault)
         .FirstOrDefault(target => target is not null);
 
     private IEnumerable<EndpointUse> Policies() => Others
         .Where(other => other.PolicyDocument.IsKnown && other.PolicyDocument.Known.Contains(_id, StringComparison.OrdinalIgnoreCase)
             && PolicyDocument.Parse(other.PolicyDocument.Known).Statements.SelectMany(statement => statement.Conditions).Any(NamesIt))
-        .Select(other => Use("EndpointPolicy", other.VpcEndpointId.Known, UseWeights.InUse, $"The endpoint policy of {other.VpcEndpointId} names it in aws:SourceVpce."));
+        .Select(other =>
+            Use("EndpointPolicy", other.VpcEndpointId.Known, UseWeights.InUse,
+            $"The endpoint policy of {other.VpcEndpointId} names it in aws:SourceVpce."));
 
     private bool NamesIt(PolicyCondition condition) =>
-        condition.Key.Equals("aws:SourceVpce", StringComparison.OrdinalIgnoreCase) && condition.Values.Contains(_id, StringComparer.OrdinalIgnoreCase);
+        condition.Key.Equals("aws:SourceVpce", StringComparison.OrdinalIgnoreCase)
+            && condition.Values.Contains(_id, StringComparer.OrdinalIgnoreCase);
 
-    // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html: the option needs a gateway endpoint in the VPC.
+    // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html: the option needs a gateway
+    // endpoint in the VPC.
     private IEnumerable<EndpointUse> InboundOnly()
     {
-        List<EndpointConfig> beside = [.. Others.Where(other => other.VpcId == _endpoint.VpcId && other.ServiceName == _endpoint.ServiceName)];
-        return !_endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) || beside.Exists(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)) ? []
-            : beside.Where(other => other.VpcEndpointType.Is(EndpointTypes.Interface) && other.PrivateDnsEnabled.Is(true) && other.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint.Is(true))
+        List<EndpointConfig> beside = [.. Others.Where(other => other.VpcId == _endpoint.VpcId
+            && other.ServiceName == _endpoint.ServiceName)];
+        return !_endpoint.VpcEndpointType.Is(EndpointTypes.Gateway)
+            || beside.Exists(other => other.VpcEndpointType.Is(EndpointTypes.Gateway)) ? []
+            : beside.Where(other => other.VpcEndpointType.Is(EndpointTypes.Interface) && other.PrivateDnsEnabled.Is(true)
+                && other.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint.Is(true))
                 .Select(other => Use(
                     "InboundOnlyPrivateDns",
                     other.VpcEndpointId.Known,
                     UseWeights.InUse,
-                    $"{other.VpcEndpointId} has private DNS for the inbound Resolver endpoint only (PrivateDnsOnlyForInboundResolverEndpoint), which needs a Gateway endpoint of {Service} in {_endpoint.VpcId}."));
+                    $"{other.VpcEndpointId} has private DNS for the inbound Resolver endpoint only "
+                        + $"(PrivateDnsOnlyForInboundResolverEndpoint), which needs a Gateway endpoint of {Service} in "
+                        + $"{_endpoint.VpcId}."));
     }
 
     private IEnumerable<EndpointUse> Records() =>
         from zone in HostedZones
         from record in zone.ResourceRecordSets ?? []
         from target in record.Targets
-        where target.IsKnown && (target.Known.StartsWith(_id, StringComparison.OrdinalIgnoreCase) || target.Known.Contains("." + _id, StringComparison.OrdinalIgnoreCase))
-        select Use("HostedZone", zone.Name.ToString(), UseWeights.InUse, $"The record {record.Name} ({record.Type}) of the hosted zone {zone.Name} points to {target}.");
+        where target.IsKnown
+            && (target.Known.StartsWith(_id, StringComparison.OrdinalIgnoreCase)
+            || target.Known.Contains("." + _id, StringComparison.OrdinalIgnoreCase))
+        select Use("HostedZone", zone.Name.ToString(), UseWeights.InUse,
+            $"The record {record.Name} ({record.Type}) of the hosted zone {zone.Name} points to {target}.");
 
     private IEnumerable<EndpointUse> Measured() => Traffic
         .Where(row => row.Bytes > 0 && _endpoint.VpcId.Is(row.VpcId) && IsOfService(row))
         .Select(row =>
         {
-            string measured = string.Create(CultureInfo.InvariantCulture, $"{row.MonthlyGB:0.###} GB a month from {row.VpcId} to {row.Service}");
+            string measured = string.Create(CultureInfo.InvariantCulture,
+                $"{row.MonthlyGB:0.###} GB a month from {row.VpcId} to {row.Service}");
             return row.IsOverNat
-                ? Use("Traffic", row.VpcId, UseWeights.Consequence, $"{measured} were measured on their way through a NAT gateway, not through an endpoint.")
+                ? Use("Traffic", row.VpcId, UseWeights.Consequence,
+                    $"{measured} were measured on their way through a NAT gateway, not through an endpoint.")
                 : Use("Traffic", row.VpcId, UseWeights.InUse, $"{measured} were measured, and not through a NAT gateway.");
         });
 
     // Rows name a service in full, in short, or by the tag of its address range.
     private bool IsOfService(TrafficVolume row) => _endpoint.ServiceName.Is(row.Service)
-        || (_endpoint.ServiceName.IsKnown && row.Target(Around.Region, ServiceCatalog.Shipped)?.Service is { } entry && entry == ServiceCatalog.Shipped.Find(_endpoint.ServiceName.Known));
+        || (_endpoint.ServiceName.IsKnown && row.Target(Around.Region, ServiceCatalog.Shipped)?.Service is { } entry
+            && entry == ServiceCatalog.Shipped.Find(_endpoint.ServiceName.Known));
 
     private IEnumerable<EndpointUse> PrivateNames() => !_endpoint.PrivateDnsEnabled.Is(true) || !_endpoint.HoldsItsPlace ? []
-        : [Use("PrivateDns", _endpoint.VpcId.ToString(), UseWeights.Consequence, $"Private DNS is on: in {_endpoint.VpcId} the DNS names of {Service} then resolve to public addresses.")];
+        : [Use("PrivateDns", _endpoint.VpcId.ToString(), UseWeights.Consequence,
+            $"Private DNS is on: in {_endpoint.VpcId} the DNS names of {Service} then resolve to public addresses.")];
 
-    private static EndpointUse Use(string kind, string usedBy, string weight, string message) => new() { Kind = kind, UsedBy = usedBy, Weight = weight, Message = message };
+    private static EndpointUse Use(string kind, string usedBy, string weight, string message) =>
+        new() { Kind = kind, UsedBy = usedBy, Weight = weight, Message = message };
 }

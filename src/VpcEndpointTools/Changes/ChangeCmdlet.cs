@@ -35,26 +35,30 @@ public abstract class ChangeCmdlet : AwsCmdlet, IChangeVoice
     void IChangeVoice.Fail(ErrorRecord error) => WriteError(error);
 
     void IChangeVoice.Waiting(string endpointId, string state, double share) =>
-        WriteProgress(new ProgressRecord(1, $"Waiting for {endpointId}", state) { PercentComplete = (int)Math.Clamp(100 * share, 0, 100) });
+        WriteProgress(new ProgressRecord(1, $"Waiting for {endpointId}",
+            state) { PercentComplete = (int)Math.Clamp(100 * share, 0, 100) });
 
     void IChangeVoice.Waited() => WriteProgress(new ProgressRecord(1, "Waiting", "done") { RecordType = ProgressRecordType.Completed });
 
     // WriteWarning throws when the pipeline is being stopped; the host still listens.
     void IChangeVoice.LastWords(string message) => Host.UI.WriteWarningLine(message);
 
-    /// <summary>Where the change of an endpoint takes place: -Region, the Region that the object names, or the connection's own.</summary>
+    /// <summary>Where the change of an endpoint takes place: -Region, the Region that the object names, or the connection's
+    /// own.</summary>
     private protected ChangeSite Site(string? regionOfTarget, Deadline deadline)
     {
         _connection ??= Connect();
         AwsPump pump = new(this, deadline.Token);
-        string region = Region?[0] ?? regionOfTarget ?? (_home ??= Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(_connection, [], Pump, Stop))[0]);
+        string region = Region?[0] ?? regionOfTarget
+            ?? (_home ??= Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(_connection, [], Pump, Stop))[0]);
         return new ChangeSite(pump, _connection, region, deadline);
     }
 
     /// <summary>Asks ShouldProcess: a line for -WhatIf and -Verbose, the whole of it for the question.</summary>
     private protected bool Ask(string action, string what, out bool isPlan)
     {
-        bool approved = ShouldProcess($"{action}.", $"{action}?{(what.Length > 0 ? " " : string.Empty)}{what}", MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
+        bool approved = ShouldProcess($"{action}.", $"{action}?{(what.Length > 0 ? " " : string.Empty)}{what}",
+            MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
         isPlan = reason == ShouldProcessReason.WhatIf;
         return approved;
     }

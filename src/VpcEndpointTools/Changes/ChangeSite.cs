@@ -44,11 +44,13 @@ internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string 
     /// <summary>What surrounds endpoints. Throws <see cref="AwsException"/> where nothing can be seen.</summary>
     public NetworkSnapshot Read(SnapshotRequest request)
     {
-        RegionAnswer answer = new LiveSnapshots(pump, connection, deadline.Token).Read([() => Task.FromResult<SnapshotRequest?>(request)], [region])[0];
+        RegionAnswer answer = new LiveSnapshots(pump, connection, deadline.Token)
+            .Read([() => Task.FromResult<SnapshotRequest?>(request)], [region])[0];
         return answer.Problem is { } problem ? throw problem : answer.Document.Snapshot!;
     }
 
-    /// <summary>The endpoint as it is now; null where it is not listed. Throws <see cref="AwsException"/> where it cannot be looked for.</summary>
+    /// <summary>The endpoint as it is now; null where it is not listed. Throws <see cref="AwsException"/> where it cannot be looked
+    /// for.</summary>
     public ShownEndpoint? Find(string id, string vpcId) =>
         Among(Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop)), id);
 
@@ -59,7 +61,8 @@ internal sealed class ChangeSite(AwsPump pump, AwsConnection connection, string 
         try
         {
             shown = Among(
-                Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token), patience.Token)
+                Task.Run(() => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, UnheardCalls.Instance, patience.Token),
+                    patience.Token)
                     .WaitAsync(patience.Token).GetAwaiter().GetResult(),
                 id);
             return true;

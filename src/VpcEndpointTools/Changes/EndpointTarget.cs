@@ -37,17 +37,21 @@ internal sealed partial record EndpointTarget(IReadOnlyList<string> Ids, string?
             return null;
         }
 
-        InputNode? ids = node.Member("VpcEndpointId") ?? node.Member("VpcEndpointIds") ?? (recommended is null ? null : node.Member("ExistingVpcEndpointId"));
-        return Of(ids?.Kind == InputKind.List ? [.. ids.Items.Select(item => item.Text)] : ids is { Kind: InputKind.Text } ? [ids.Text] : [], Text(node, "Region"), target, out error);
+        InputNode? ids = node.Member("VpcEndpointId") ?? node.Member("VpcEndpointIds")
+            ?? (recommended is null ? null : node.Member("ExistingVpcEndpointId"));
+        return Of(ids?.Kind == InputKind.List ? [.. ids.Items.Select(item => item.Text)] : ids is { Kind: InputKind.Text } ? [ids.Text]
+            : [], Text(node, "Region"), target, out error);
     }
 
     private static EndpointTarget? Of(string[] ids, string? region, object target, out ErrorRecord? error)
     {
-        error = ids.Length == 0 ? Errors.NoEndpointGiven(target) : ids.FirstOrDefault(id => !Form().IsMatch(id)) is { } wrong ? Errors.InvalidEndpointId(wrong, target) : null;
+        error = ids.Length == 0 ? Errors.NoEndpointGiven(target) : ids.FirstOrDefault(id => !Form().IsMatch(id)) is { } wrong
+            ? Errors.InvalidEndpointId(wrong, target) : null;
         return error is null ? new EndpointTarget(ids, region) : null;
     }
 
-    private static string? Text(InputNode node, string name) => node.Member(name) is { Kind: InputKind.Text } member && member.Text.Length > 0 ? member.Text : null;
+    private static string? Text(InputNode node, string name) => node.Member(name) is { Kind: InputKind.Text } member
+        && member.Text.Length > 0 ? member.Text : null;
 
     [GeneratedRegex("^vpce-([0-9a-f]{8}|[0-9a-f]{17})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

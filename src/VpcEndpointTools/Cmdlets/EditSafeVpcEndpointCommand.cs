@@ -11,7 +11,8 @@ using VpcEndpointTools.Recommendation;
 namespace VpcEndpointTools.Cmdlets;
 
 /// <summary>Changes a VPC endpoint once, and only if it will work afterwards.</summary>
-[Cmdlet(VerbsData.Edit, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsData.Edit, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = IdSet)]
 [OutputType(typeof(EndpointEdit))]
 public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
 {
@@ -108,7 +109,8 @@ public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
     protected override void ProcessRecord()
     {
         object given = ParameterSetName == InputObjectSet ? InputObject : VpcEndpointId!;
-        if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Modify, given, out ErrorRecord? error) is not { } endpoints || ChangeReader.Read(given, out error) is not { } wanted)
+        if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Modify, given, out ErrorRecord? error) is not { } endpoints
+            || ChangeReader.Read(given, out error) is not { } wanted)
         {
             WriteError(error!);
             return;
@@ -117,7 +119,8 @@ public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
         EndpointChange change = ChangeReader.Merge(ChangeReader.Of(MyInvocation.BoundParameters), wanted);
         if (change.IsEmpty || change.Contradictions() is { Count: > 0 })
         {
-            WriteError(change.IsEmpty ? Errors.NoChange(string.Join(", ", endpoints.Ids), given) : Errors.ContradictoryChange(change.Contradictions(), given));
+            WriteError(change.IsEmpty ? Errors.NoChange(string.Join(", ", endpoints.Ids), given)
+                : Errors.ContradictoryChange(change.Contradictions(), given));
             return;
         }
 
@@ -131,7 +134,8 @@ public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
 
     bool IEditVoice.Approve(EndpointEdit plan)
     {
-        bool approved = Ask($"Edit {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) in {plan.Vpc}, {plan.Region}: {plan.Message}", string.Empty, out bool isPlan);
+        bool approved = Ask($"Edit {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) in {plan.Vpc}, {plan.Region}: "
+            + $"{plan.Message}", string.Empty, out bool isPlan);
         if (isPlan)
         {
             WriteObject(plan);

@@ -11,7 +11,8 @@ using VpcEndpointTools.Removal;
 namespace VpcEndpointTools.Cmdlets;
 
 /// <summary>Removes a VPC endpoint that nothing uses any more, and waits until it is gone.</summary>
-[Cmdlet(VerbsCommon.Remove, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsCommon.Remove, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = IdSet)]
 [OutputType(typeof(EndpointRemoval))]
 public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
 {
@@ -73,7 +74,8 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
     {
         foreach (object given in ParameterSetName == InputObjectSet ? [InputObject] : VpcEndpointId!.Cast<object>())
         {
-            if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Remove, given, out ErrorRecord? error) is not { } endpoints)
+            if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Remove, given,
+                out ErrorRecord? error) is not { } endpoints)
             {
                 WriteError(error!);
                 continue;
@@ -107,7 +109,8 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
         try
         {
             using Deadline deadline = new(TimeSpan.FromSeconds(TimeoutSeconds), Stop);
-            new SafeRemoval(Site(region, deadline), id, target, new RemovalOptions(AllowInUse, AllowInconclusive, NoWait, _snapshot, _traffic), this).Run();
+            new SafeRemoval(Site(region, deadline), id, target,
+                new RemovalOptions(AllowInUse, AllowInconclusive, NoWait, _snapshot, _traffic), this).Run();
         }
         catch (AwsException exception) when (exception.IsGeneral)
         {

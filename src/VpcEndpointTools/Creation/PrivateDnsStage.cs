@@ -6,9 +6,11 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Creation;
 
-/// <summary>The second stage of a creation: private DNS is turned on when the endpoint is available and sound, and off again where that turns out otherwise.</summary>
+/// <summary>The second stage of a creation: private DNS is turned on when the endpoint is available and sound, and off again where that
+/// turns out otherwise.</summary>
 /// <remarks>Names that resolve to an endpoint which is not ready are an outage. Source: hashicorp/terraform-provider-aws#7148.</remarks>
-internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IChangeVoice voice, object target)
+internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IChangeVoice voice,
+    object target)
 {
     private Modification? _on;
     private Modification? _off;
@@ -19,7 +21,8 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         PrivateDnsEnabled = false,
         DnsOptions = request.DnsOptions with
         {
-            PrivateDnsOnlyForInboundResolverEndpoint = default, PrivateDnsPreference = default, PrivateDnsSpecifiedDomains = ValueList<Value<string>>.Absent,
+            PrivateDnsOnlyForInboundResolverEndpoint = default, PrivateDnsPreference = default,
+                PrivateDnsSpecifiedDomains = ValueList<Value<string>>.Absent,
         },
     };
 
@@ -40,7 +43,8 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         catch (OperationCanceledException) when (site.Deadline.HasCancelled)
         {
             voice.Fail(Errors.TimeOver(
-                $"{endpoint.VpcEndpointId}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} The same command again goes on; -TimeoutSeconds waits longer.", target));
+                $"{endpoint.VpcEndpointId}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} The same command again goes "
+                    + $"on; -TimeoutSeconds waits longer.", target));
         }
 
         return ((_off ?? _on)?.Last?.View, null);
@@ -54,7 +58,8 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         NetworkSnapshot around = site.Read(new SnapshotRequest(site.Region) { VpcIds = [endpoint.VpcId] });
         if (around.VpcEndpoints?.FirstOrDefault(one => one.VpcEndpointId.Is(endpoint.VpcEndpointId)) is not { } now)
         {
-            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId} is not listed, so private DNS was not turned on.", "EndpointNotListed", target));
+            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId} is not listed, so private DNS was not turned on.",
+                "EndpointNotListed", target));
             return (null, null);
         }
 
@@ -91,7 +96,8 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         PrivateDnsEnabled = true,
         PrivateDnsOnlyForInboundResolverEndpoint = request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint is { IsKnown: true } inbound ? inbound.Known : null,
         PrivateDnsPreference = request.DnsOptions.PrivateDnsPreference.KnownOrDefault,
-        PrivateDnsSpecifiedDomains = request.DnsOptions.PrivateDnsSpecifiedDomains.IsAbsent ? null : [.. request.DnsOptions.PrivateDnsSpecifiedDomains.Select(domain => domain.Known)],
+        PrivateDnsSpecifiedDomains = request.DnsOptions.PrivateDnsSpecifiedDomains.IsAbsent ? null
+            : [.. request.DnsOptions.PrivateDnsSpecifiedDomains.Select(domain => domain.Known)],
     };
 
     // Whatever is wrong with the endpoint as it is would be an outage with its names; and what private DNS itself would bring.
@@ -99,16 +105,19 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
     {
         asIs = evaluator.Evaluate(now, around, site.Region);
         ChangePreflight preflight = ChangePreflight.Of(now, change, around, evaluator, site.Region);
-        List<Finding> errors = [.. asIs.Findings.Where(IsError).Concat(preflight.Errors).DistinctBy(finding => (finding.RuleId, finding.Message))];
+        List<Finding> errors = [.. asIs.Findings.Where(IsError).Concat(preflight.Errors)
+            .DistinctBy(finding => (finding.RuleId, finding.Message))];
         foreach (Finding finding in errors)
         {
             voice.Fail(Errors.PrivateDnsNotReady(now.VpcEndpointId.Known, finding, target));
         }
 
-        bool isUncertain = errors.Count == 0 && !options.AllowInconclusive && (asIs.Outcome == TestOutcomes.Inconclusive || preflight.IsInconclusive);
+        bool isUncertain = errors.Count == 0 && !options.AllowInconclusive
+            && (asIs.Outcome == TestOutcomes.Inconclusive || preflight.IsInconclusive);
         if (isUncertain)
         {
-            voice.Fail(Errors.ChangeInconclusive(now.VpcEndpointId.Known, asIs.Outcome == TestOutcomes.Inconclusive ? asIs : preflight.Result, target));
+            voice.Fail(Errors.ChangeInconclusive(now.VpcEndpointId.Known, asIs.Outcome == TestOutcomes.Inconclusive ? asIs
+                : preflight.Result, target));
         }
 
         return errors.Count == 0 && !isUncertain;
@@ -120,8 +129,10 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         EndpointConfig on = before with { PrivateDnsEnabled = true, State = _on!.Last?.View.State ?? "available" };
         _off = new Modification(site, on, new EndpointChange { PrivateDnsEnabled = false }, voice, target);
         bool isOff = _off.Send(waitForName: false) && _off.Await();
-        string outcome = isOff ? "Private DNS was turned off again." : "Private DNS could not be turned off again, or that is not known: look at it now.";
-        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? "PrivateDnsReverted" : "PrivateDnsNotReverted", target));
+        string outcome = isOff ? "Private DNS was turned off again."
+            : "Private DNS could not be turned off again, or that is not known: look at it now.";
+        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? "PrivateDnsReverted"
+            : "PrivateDnsNotReverted", target));
         return ((isOff ? _off.Last : _on.Last)?.View, null);
     }
 

@@ -13,7 +13,8 @@ internal static class ChangeReader
     // What a request may have beside them.
     private static readonly string[] Others = ["VpcEndpointId", "VpcEndpointIds", "Region"];
 
-    /// <summary>The change that an object asks for, or the error. An endpoint as AWS describes it asks for nothing: what it has is not what it shall have.</summary>
+    /// <summary>The change that an object asks for, or the error. An endpoint as AWS describes it asks for nothing: what it has is not
+    /// what it shall have.</summary>
     /// <param name="given">A recommendation, a hashtable, or an endpoint.</param>
     /// <param name="error">What is wrong with it.</param>
     public static EndpointChange? Read(object given, out ErrorRecord? error)
@@ -26,7 +27,9 @@ internal static class ChangeReader
         }
 
         object? bare = given is PSObject wrapper ? wrapper.BaseObject : given;
-        if (bare is IDictionary && node.Names.Except(Known, StringComparer.OrdinalIgnoreCase).Except(Others, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } unknown)
+        if (bare is IDictionary
+            && node.Names.Except(Known, StringComparer.OrdinalIgnoreCase).Except(Others, StringComparer.OrdinalIgnoreCase)
+            .ToList() is { Count: > 0 } unknown)
         {
             error = Errors.UnknownChange(unknown, given);
             return null;
@@ -36,7 +39,8 @@ internal static class ChangeReader
     }
 
     /// <summary>The change of parameters that were bound.</summary>
-    public static EndpointChange Of(IReadOnlyDictionary<string, object> bound) => Of(name => bound.TryGetValue(name, out object? value) ? new PSObjectNode(value) : null);
+    public static EndpointChange Of(IReadOnlyDictionary<string, object> bound) =>
+        Of(name => bound.TryGetValue(name, out object? value) ? new PSObjectNode(value) : null);
 
     /// <summary>What the command line says wins over what the object says.</summary>
     public static EndpointChange Merge(EndpointChange line, EndpointChange given) => new()
@@ -52,7 +56,8 @@ internal static class ChangeReader
         PrivateDnsEnabled = line.PrivateDnsEnabled ?? given.PrivateDnsEnabled,
         IpAddressType = line.IpAddressType ?? given.IpAddressType,
         DnsRecordIpType = line.DnsRecordIpType ?? given.DnsRecordIpType,
-        PrivateDnsOnlyForInboundResolverEndpoint = line.PrivateDnsOnlyForInboundResolverEndpoint ?? given.PrivateDnsOnlyForInboundResolverEndpoint,
+        PrivateDnsOnlyForInboundResolverEndpoint = line.PrivateDnsOnlyForInboundResolverEndpoint
+            ?? given.PrivateDnsOnlyForInboundResolverEndpoint,
         PrivateDnsPreference = line.PrivateDnsPreference ?? given.PrivateDnsPreference,
         PrivateDnsSpecifiedDomains = line.PrivateDnsSpecifiedDomains ?? given.PrivateDnsSpecifiedDomains,
     };
@@ -89,7 +94,8 @@ internal static class ChangeReader
     private static IReadOnlyList<string> Either(IReadOnlyList<string> line, IReadOnlyList<string> given) => line.Count > 0 ? line : given;
 
     // Singular, or the plural that AWS.Tools takes as an alias.
-    private static IReadOnlyList<string>? Texts(Func<string, InputNode?> member, string name) => (member(name) is { Kind: not InputKind.Null } one ? one : member(name + "s")) switch
+    private static IReadOnlyList<string>? Texts(Func<string, InputNode?> member, string name) =>
+        (member(name) is { Kind: not InputKind.Null } one ? one : member(name + "s")) switch
     {
         { Kind: InputKind.List } list => [.. list.Items.Select(item => item.Text).Where(text => text.Length > 0)],
         { Kind: InputKind.Text } text => text.Text.Length == 0 ? null : [text.Text],

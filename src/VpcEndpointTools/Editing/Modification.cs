@@ -50,7 +50,8 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
             {
                 if (!_toldOfZone)
                 {
-                    voice.Warn($"{Id}: the private DNS name is still taken, by the hosted zone of an endpoint that was deleted ({OldZone}). The change is sent again until it is free.");
+                    voice.Warn($"{Id}: the private DNS name is still taken, by the hosted zone of an endpoint that was deleted "
+                        + $"({OldZone}). The change is sent again until it is free.");
                     _toldOfZone = true;
                 }
 
@@ -66,14 +67,16 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
         }
     }
 
-    /// <summary>Waits until AWS shows the change and the endpoint is available again; false where that came to nothing, which has been told.</summary>
+    /// <summary>Waits until AWS shows the change and the endpoint is available again; false where that came to nothing, which has been
+    /// told.</summary>
     public bool Await()
     {
         while (true)
         {
             ShownEndpoint? now = site.Find(Id, before.VpcId.Known);
             _missingSince = now is null ? _missingSince ?? site.Deadline.Elapsed : null;
-            if (now is null ? site.Deadline.Elapsed - _missingSince > Pause.Of(EndpointWait.LongestAbsence) : EndpointStates.IsGone(now.State))
+            if (now is null ? site.Deadline.Elapsed - _missingSince > Pause.Of(EndpointWait.LongestAbsence)
+                : EndpointStates.IsGone(now.State))
             {
                 return Fail(Errors.ChangedEndpointGone(Id, now, target));
             }
@@ -96,7 +99,8 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
                 return true;
             }
 
-            voice.Waiting(Id, IsShown(Last.Config) ? Last.State : "the change is not shown yet", site.Deadline.Elapsed / site.Deadline.Limit);
+            voice.Waiting(Id, IsShown(Last.Config) ? Last.State : "the change is not shown yet",
+                site.Deadline.Elapsed / site.Deadline.Limit);
             site.Pause();
         }
     }
@@ -112,7 +116,8 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
         bool looked = site.TryLastLook(Id, before.VpcId.Known, out ShownEndpoint? now);
         Last = looked ? now : Last;
         string seen = looked
-            ? now is null ? "the endpoint is not listed any more" : $"AWS {(IsShown(now.Config) ? "shows" : "does not show")} the change, and the endpoint is {now.State}"
+            ? now is null ? "the endpoint is not listed any more"
+                : $"AWS {(IsShown(now.Config) ? "shows" : "does not show")} the change, and the endpoint is {now.State}"
             : "it could not be looked at again";
         return Changed switch
         {
@@ -126,12 +131,14 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
     public bool IsShown(EndpointConfig now)
     {
         EndpointChange missing = change.Needed(now);
-        return missing.IsEmpty || (missing with { PolicyDocument = null }).IsEmpty && !PolicyText.Same(now.PolicyDocument.KnownOrDefault ?? string.Empty, before.PolicyDocument.KnownOrDefault ?? string.Empty);
+        return missing.IsEmpty || (missing with { PolicyDocument = null }).IsEmpty
+            && !PolicyText.Same(now.PolicyDocument.KnownOrDefault ?? string.Empty, before.PolicyDocument.KnownOrDefault ?? string.Empty);
     }
 
     // One that waits for acceptance goes on waiting.
     private bool IsSettled(string state) =>
-        string.Equals(state, "available", StringComparison.OrdinalIgnoreCase) || string.Equals(state, before.State.KnownOrDefault, StringComparison.OrdinalIgnoreCase);
+        string.Equals(state, "available", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(state, before.State.KnownOrDefault, StringComparison.OrdinalIgnoreCase);
 
     // An attempt before the last may have been carried out, and somebody else may have been faster: what is there tells.
     private bool Recover(AwsException exception)

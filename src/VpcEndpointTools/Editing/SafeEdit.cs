@@ -10,8 +10,10 @@ namespace VpcEndpointTools.Editing;
 /// <summary>What the user wants of an edit.</summary>
 internal sealed record EditOptions(bool AllowInconclusive, bool NoWait);
 
-/// <summary>Changes one endpoint: looks, tests what it would be, asks, changes once, waits, verifies. Says the truth about what there is at every end.</summary>
-internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked, object target, RuleEvaluator evaluator, EditOptions options, IEditVoice voice)
+/// <summary>Changes one endpoint: looks, tests what it would be, asks, changes once, waits, verifies. Says the truth about what there is
+/// at every end.</summary>
+internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked, object target, RuleEvaluator evaluator,
+    EditOptions options, IEditVoice voice)
 {
     private EndpointEdit? _plan;
     private Modification? _modification;
@@ -43,7 +45,8 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
                 throw;
             }
 
-            voice.Fail(Errors.TimeOver($"{id}: {Errors.Seconds(site.Deadline.Limit)} are over. {known} -TimeoutSeconds waits longer.", target));
+            voice.Fail(Errors.TimeOver($"{id}: {Errors.Seconds(site.Deadline.Limit)} are over. {known} -TimeoutSeconds waits longer.",
+                target));
             if (_modification is { IsSent: true })
             {
                 Write(_modification.Changed ?? ChangeOutcomes.Unknown, null);
@@ -52,7 +55,8 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
     }
 
     /// <summary>The endpoint as it is, tested with what surrounds it.</summary>
-    internal static ConfigTestResult? Verify(ChangeSite site, ShownEndpoint shown, EndpointChange change, RuleEvaluator evaluator, IChangeVoice voice)
+    internal static ConfigTestResult? Verify(ChangeSite site, ShownEndpoint shown, EndpointChange change, RuleEvaluator evaluator,
+        IChangeVoice voice)
     {
         NetworkSnapshot snapshot = site.Read(new SnapshotRequest(site.Region) { VpcIds = [shown.View.VpcId] });
         if (snapshot.VpcEndpoints?.FirstOrDefault(endpoint => endpoint.VpcEndpointId.Is(shown.View.VpcEndpointId)) is not { } endpoint)
@@ -69,7 +73,8 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
 
         if (change.AddSubnetIds.Count > 0 && endpoint.NetworkInterfaceIds.Count < endpoint.SubnetIds.Count)
         {
-            voice.Warn($"{endpoint.VpcEndpointId}: {endpoint.NetworkInterfaceIds.Count} network interfaces in {endpoint.SubnetIds.Count} subnets.");
+            voice.Warn($"{endpoint.VpcEndpointId}: {endpoint.NetworkInterfaceIds.Count} network interfaces in {endpoint.SubnetIds.Count} "
+                + $"subnets.");
         }
 
         return evaluator.Evaluate(endpoint, snapshot, site.Region);
@@ -77,7 +82,9 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
 
     private (EndpointConfig? Before, NetworkSnapshot? Snapshot) Look()
     {
-        IReadOnlyDictionary<string, string> vpcs = site.Run(stop => ModuleServices.Aws.FindEndpointVpcsAsync(site.Connection, site.Region, [id], site.Monitor, stop));
+        IReadOnlyDictionary<string,
+            string> vpcs = site.Run(stop =>
+            ModuleServices.Aws.FindEndpointVpcsAsync(site.Connection, site.Region, [id], site.Monitor, stop));
         if (!vpcs.TryGetValue(id, out string? vpc))
         {
             voice.Fail(Errors.NotInAws(id, [site.Region], target));
@@ -88,7 +95,8 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
         EndpointConfig? before = snapshot.VpcEndpoints?.FirstOrDefault(endpoint => endpoint.VpcEndpointId.Is(id));
         if (before is null)
         {
-            voice.Fail(snapshot.VpcEndpoints is null ? Errors.EndpointNotSeen(id, site.Region, target) : Errors.NotInAws(id, [site.Region], target));
+            voice.Fail(snapshot.VpcEndpoints is null ? Errors.EndpointNotSeen(id, site.Region, target)
+                : Errors.NotInAws(id, [site.Region], target));
         }
 
         return (before, snapshot);
@@ -121,7 +129,8 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
         {
             voice.Say($"{id} is as it is wanted already; nothing is sent.");
             ShownEndpoint? shown = site.Find(id, before.VpcId.Known);
-            voice.Write(_plan.Finished(ChangeOutcomes.No, shown?.View, evaluator.Evaluate(before, snapshot, site.Region), site.Deadline.Elapsed));
+            voice.Write(_plan.Finished(ChangeOutcomes.No, shown?.View, evaluator.Evaluate(before, snapshot, site.Region),
+                site.Deadline.Elapsed));
             return null;
         }
 
@@ -168,12 +177,14 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
         }
         catch (AwsException exception)
         {
-            voice.Warn($"{id}: the change was {(_modification!.Changed == ChangeOutcomes.Yes ? "accepted" : "sent")}; it cannot be watched: {exception.Message}");
+            voice.Warn($"{id}: the change was {(_modification!.Changed == ChangeOutcomes.Yes ? "accepted" : "sent")}; it cannot be "
+                + $"watched: {exception.Message}");
         }
 
         voice.Waited();
         Write(_modification!.Changed!, result);
     }
 
-    private void Write(string changed, ConfigTestResult? result) => voice.Write(_plan!.Finished(changed, _modification!.Last?.View, result, site.Deadline.Elapsed));
+    private void Write(string changed, ConfigTestResult? result) =>
+        voice.Write(_plan!.Finished(changed, _modification!.Last?.View, result, site.Deadline.Elapsed));
 }

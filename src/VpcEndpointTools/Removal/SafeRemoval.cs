@@ -10,9 +10,11 @@ using VpcEndpointTools.Recommendation;
 namespace VpcEndpointTools.Removal;
 
 /// <summary>What the user wants of a removal.</summary>
-internal sealed record RemovalOptions(bool AllowInUse, bool AllowInconclusive, bool NoWait, NetworkSnapshot? Snapshot, IReadOnlyList<TrafficVolume> Traffic);
+internal sealed record RemovalOptions(bool AllowInUse, bool AllowInconclusive, bool NoWait, NetworkSnapshot? Snapshot,
+    IReadOnlyList<TrafficVolume> Traffic);
 
-/// <summary>Removes one endpoint: looks what uses it, asks, removes once, waits until it is gone. Says the truth about what there is at every end.</summary>
+/// <summary>Removes one endpoint: looks what uses it, asks, removes once, waits until it is gone. Says the truth about what there is at
+/// every end.</summary>
 internal sealed class SafeRemoval(ChangeSite site, string id, object target, RemovalOptions options, IRemovalVoice voice)
 {
     private const string Gone = "deleted";
@@ -87,13 +89,16 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
         }
 
         _state = EndpointStates.AsInApi(_endpoint.State.KnownOrDefault ?? string.Empty);
-        NetworkSnapshot vpc = EndpointStates.IsGone(_state) ? new() : site.Read(new SnapshotRequest(site.Region) { VpcIds = [_endpoint.VpcId.Known], Needs = RuleNeeds.RouteTables });
+        NetworkSnapshot vpc = EndpointStates.IsGone(_state) ? new()
+            : site.Read(new SnapshotRequest(site.Region) { VpcIds = [_endpoint.VpcId.Known], Needs = RuleNeeds.RouteTables });
         EndpointUses uses = new(_endpoint)
         {
-            Around = vpc with { VpcEndpoints = region.VpcEndpoints, Region = site.Region }, Given = options.Snapshot, Traffic = options.Traffic,
+            Around = vpc with { VpcEndpoints = region.VpcEndpoints, Region = site.Region }, Given = options.Snapshot,
+                Traffic = options.Traffic,
         };
         _plan = EndpointRemoval.Plan(_endpoint, site.Region, uses);
-        return EndpointStates.IsGone(_state) || vpc.RouteTables is not null || options.AllowInconclusive || Fail(Errors.RemovalInconclusive(_endpoint, $"the route tables of {_endpoint.VpcId}", target));
+        return EndpointStates.IsGone(_state) || vpc.RouteTables is not null || options.AllowInconclusive
+            || Fail(Errors.RemovalInconclusive(_endpoint, $"the route tables of {_endpoint.VpcId}", target));
     }
 
     private bool IsAllowed()
@@ -161,7 +166,8 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
         _state = now?.State ?? Gone;
         if (EndpointStates.IsGone(_state) || exception.Id == "InvalidVpcEndpointId.NotFound")
         {
-            voice.Warn($"{id}: {exception.Message} It is {(now is null ? "not listed any more" : _state)}: this request, or somebody else, removed it.");
+            voice.Warn($"{id}: {exception.Message} It is {(now is null ? "not listed any more" : _state)}: this request, or somebody "
+                + $"else, removed it.");
             _removed = ChangeOutcomes.Unknown;
             return;
         }
@@ -216,7 +222,8 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
     {
         while (true)
         {
-            _interfaces = site.Run(stop => ModuleServices.Changes.InterfacesLeftAsync(site.Connection, site.Region, ids, site.Monitor, stop));
+            _interfaces = site.Run(stop =>
+                ModuleServices.Changes.InterfacesLeftAsync(site.Connection, site.Region, ids, site.Monitor, stop));
             if (_interfaces.Count == 0)
             {
                 return;
@@ -229,7 +236,8 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
 
     private void Write(string removed) => voice.Write(_plan!.Finished(removed, _state, _interfaces, site.Deadline.Elapsed));
 
-    private string TimeOverWords() => $"{id}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} -TimeoutSeconds waits longer.";
+    private string TimeOverWords() =>
+        $"{id}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} -TimeoutSeconds waits longer.";
 
     // Ctrl+C: the pipeline's streams are shut; a last short look tells what the user has to know.
     private string LastWords() => $"Stopped: {WhatIsKnown()}";
@@ -244,7 +252,8 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
         bool looked = site.TryLastLook(id, _endpoint!.VpcId.Known, out ShownEndpoint? now);
         _state = looked ? now?.State ?? Gone : _state;
         string seen = looked ? now is null ? "it is not listed any more" : $"it is {_state}" : $"it was {_state} when last seen";
-        string left = _interfaces is { Count: > 0 } ? $" Its network interfaces {string.Join(", ", _interfaces)} were still there." : string.Empty;
+        string left = _interfaces is { Count: > 0 } ? $" Its network interfaces {string.Join(", ", _interfaces)} were still there."
+            : string.Empty;
         return _removed switch
         {
             ChangeOutcomes.Yes => $"AWS accepted the removal of {id} in {site.Region}, and it goes on; {seen}.{left}",

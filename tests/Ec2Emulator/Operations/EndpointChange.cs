@@ -5,10 +5,12 @@ namespace VpcEndpointTools.Emulator.Operations;
 /// <summary>ModifyVpcEndpoint: adds and removes parts, and sets what can be set. What stays keeps its network interfaces.</summary>
 internal sealed class EndpointChange(Ec2Region region, JsonObject request)
 {
-    // What each type takes. Sources: API_ModifyVpcEndpoint; the guide's page on each type, and its history of 2026-11-17 for Resource and ServiceNetwork.
+    // What each type takes. Sources: API_ModifyVpcEndpoint; the guide's page on each type, and its history of 2026-11-17 for Resource
+    // and ServiceNetwork.
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["Interface"] = ["AddSubnetIds", "RemoveSubnetIds", "AddSecurityGroupIds", "RemoveSecurityGroupIds", "PolicyDocument", "ResetPolicy", "PrivateDnsEnabled", "IpAddressType", "DnsOptions", "SubnetConfigurations"],
+        ["Interface"] = ["AddSubnetIds", "RemoveSubnetIds", "AddSecurityGroupIds", "RemoveSecurityGroupIds", "PolicyDocument",
+            "ResetPolicy", "PrivateDnsEnabled", "IpAddressType", "DnsOptions", "SubnetConfigurations"],
         ["Gateway"] = ["AddRouteTableIds", "RemoveRouteTableIds", "PolicyDocument", "ResetPolicy", "IpAddressType", "DnsOptions"],
         ["GatewayLoadBalancer"] = [],
         ["Resource"] = ["AddSecurityGroupIds", "RemoveSecurityGroupIds", "PrivateDnsEnabled", "DnsOptions"],
@@ -18,7 +20,8 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
 
     public JsonObject Act()
     {
-        string id = (string?)request["VpcEndpointId"] ?? throw new Ec2Exception("MissingParameter", "The request must contain the parameter VpcEndpointId");
+        string id = (string?)request["VpcEndpointId"]
+            ?? throw new Ec2Exception("MissingParameter", "The request must contain the parameter VpcEndpointId");
         JsonObject endpoint = region.Find("VpcEndpoints", "VpcEndpointId", id) is { } found && PlaceChecks.IsAlive(found)
             ? found
             : throw new Ec2Exception("InvalidVpcEndpointId.NotFound", $"The Vpc Endpoint Id '{id}' does not exist");
@@ -42,7 +45,8 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
     {
         if ((bool?)endpoint["RequesterManaged"] == true)
         {
-            throw new Ec2Exception("OperationNotPermitted", $"Operation is not allowed for requester-managed VPC endpoints for the service {endpoint["ServiceName"]}");
+            throw new Ec2Exception("OperationNotPermitted",
+                $"Operation is not allowed for requester-managed VPC endpoints for the service {endpoint["ServiceName"]}");
         }
 
         string type = (string?)endpoint["VpcEndpointType"] ?? "Gateway";
@@ -51,7 +55,8 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
             ShapeChecks.Require(Allowed[type].Contains(name), $"{name} cannot be modified for {type} type VPC Endpoints.");
         }
 
-        ShapeChecks.Require(request["PolicyDocument"] is null || (bool?)request["ResetPolicy"] != true, "PolicyDocument and ResetPolicy cannot both be specified.");
+        ShapeChecks.Require(request["PolicyDocument"] is null || (bool?)request["ResetPolicy"] != true,
+            "PolicyDocument and ResetPolicy cannot both be specified.");
     }
 
     // The changed endpoint must be one that could be made; the old one is not in its way, and its addresses are its own.
@@ -68,7 +73,8 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
         {
             ShapeChecks.Run(changed);
             PlaceChecks.Run(region, changed);
-            if ((bool?)endpoint["PrivateDnsEnabled"] != true || request["DnsOptions"] is not null || request["PrivateDnsEnabled"] is not null)
+            if ((bool?)endpoint["PrivateDnsEnabled"] != true || request["DnsOptions"] is not null
+                || request["PrivateDnsEnabled"] is not null)
             {
                 DnsChecks.Run(region, changed);
             }
@@ -94,12 +100,14 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
     private static JsonObject Before(JsonObject endpoint)
     {
         JsonObject before = [];
-        foreach (string name in new[] { "VpcEndpointType", "VpcId", "ServiceName", "ResourceConfigurationArn", "ServiceNetworkArn", "SubnetIds", "RouteTableIds", "PolicyDocument", "PrivateDnsEnabled", "IpAddressType", "DnsOptions" })
+        foreach (string name in new[] { "VpcEndpointType", "VpcId", "ServiceName", "ResourceConfigurationArn", "ServiceNetworkArn",
+            "SubnetIds", "RouteTableIds", "PolicyDocument", "PrivateDnsEnabled", "IpAddressType", "DnsOptions" })
         {
             before[name] = endpoint[name]?.DeepClone();
         }
 
-        before["SecurityGroupIds"] = new JsonArray([.. (endpoint["Groups"] as JsonArray ?? []).Select(group => JsonValue.Create((string)group!["GroupId"]!))]);
+        before["SecurityGroupIds"] = new JsonArray([.. (endpoint["Groups"] as JsonArray ?? [])
+            .Select(group => JsonValue.Create((string)group!["GroupId"]!))]);
         return before;
     }
 
@@ -139,21 +147,26 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
 
     private void Apply(JsonObject endpoint, EndpointRequest changed)
     {
-        Ids(endpoint, "RouteTableIds").Except(changed.Tables, StringComparer.Ordinal).ToList().ForEach(table => Parts.RemoveRoute(region, endpoint, table));
-        changed.Tables.Except(Ids(endpoint, "RouteTableIds"), StringComparer.Ordinal).ToList().ForEach(table => Parts.AddRoute(region, endpoint, table));
+        Ids(endpoint, "RouteTableIds").Except(changed.Tables, StringComparer.Ordinal).ToList()
+            .ForEach(table => Parts.RemoveRoute(region, endpoint, table));
+        changed.Tables.Except(Ids(endpoint, "RouteTableIds"), StringComparer.Ordinal).ToList()
+            .ForEach(table => Parts.AddRoute(region, endpoint, table));
         List<string> before = Ids(endpoint, "SubnetIds");
         List<string> interfaces = Ids(endpoint, "NetworkInterfaceIds");
         foreach (string subnet in before.Except(changed.Subnets, StringComparer.Ordinal))
         {
             int place = before.IndexOf(subnet);
-            string? id = interfaces.Find(one => (string?)region.Find("NetworkInterfaces", "NetworkInterfaceId", one)?["SubnetId"] == subnet)
+            string? id = interfaces.Find(one =>
+                (string?)region.Find("NetworkInterfaces", "NetworkInterfaceId", one)?["SubnetId"] == subnet)
                 ?? (place < interfaces.Count ? interfaces[place] : null);
             interfaces.Remove(id ?? string.Empty);
             Parts.RemoveInterface(region, id ?? string.Empty, 0);
         }
 
-        endpoint["Groups"] = new JsonArray([.. changed.Groups.Select(id => new JsonObject { ["GroupId"] = id, ["GroupName"] = (string?)region.Find("SecurityGroups", "GroupId", id)?["GroupName"] })]);
-        interfaces.AddRange(changed.Subnets.Except(before, StringComparer.Ordinal).Select(subnet => Parts.AddInterface(region, endpoint, subnet)));
+        endpoint["Groups"] = new JsonArray([.. changed.Groups.Select(id =>
+            new JsonObject { ["GroupId"] = id, ["GroupName"] = (string?)region.Find("SecurityGroups", "GroupId", id)?["GroupName"] })]);
+        interfaces.AddRange(changed.Subnets.Except(before, StringComparer.Ordinal)
+            .Select(subnet => Parts.AddInterface(region, endpoint, subnet)));
         endpoint["NetworkInterfaceIds"] = new JsonArray([.. interfaces.Select(id => JsonValue.Create(id))]);
         foreach (string name in new[] { "SubnetIds", "RouteTableIds", "PrivateDnsEnabled", "IpAddressType", "DnsOptions" })
         {

@@ -56,7 +56,8 @@ internal static partial class EndpointLife
         {
             if (Refusal(region, id) is { } refusal)
             {
-                unsuccessful.Add(new JsonObject { ["ResourceId"] = id, ["Error"] = new JsonObject { ["Code"] = refusal.Code, ["Message"] = refusal.Message } });
+                unsuccessful.Add(new JsonObject { ["ResourceId"] = id,
+                    ["Error"] = new JsonObject { ["Code"] = refusal.Code, ["Message"] = refusal.Message } });
                 continue;
             }
 
@@ -76,13 +77,15 @@ internal static partial class EndpointLife
         return new JsonObject { ["Unsuccessful"] = unsuccessful };
     }
 
-    // Sources: API_DeleteVpcEndpoints; the text on routes from logs of terraform-provider-aws; that on requester-managed ones from the re:Post article on them, without
+    // Sources: API_DeleteVpcEndpoints; the text on routes from logs of terraform-provider-aws; that on requester-managed ones from the
+    // re:Post article on them, without
     // its code, which no source gives.
     private static Ec2Exception? Refusal(Ec2Region region, string id) => region.Find("VpcEndpoints", "VpcEndpointId", id) switch
     {
         null => new Ec2Exception("InvalidVpcEndpointId.NotFound", $"The Vpc Endpoint Id '{id}' does not exist"),
         { } endpoint when (bool?)endpoint["RequesterManaged"] == true => new Ec2Exception(
-            "OperationNotPermitted", $"Operation is not allowed for requester-managed VPC endpoints for the service {endpoint["ServiceName"]}"),
+            "OperationNotPermitted",
+                $"Operation is not allowed for requester-managed VPC endpoints for the service {endpoint["ServiceName"]}"),
         { } endpoint when (string?)endpoint["VpcEndpointType"] != "Gateway" && Parts.IsRouted(region, id) =>
             new Ec2Exception("InvalidParameter", "Endpoint must be removed from route table before deletion"),
         _ => null,
@@ -90,7 +93,8 @@ internal static partial class EndpointLife
 
     private static void LeaveZone(Ec2Region region, JsonObject endpoint)
     {
-        if (region.ZonesOutliveRequests > 0 && (bool?)endpoint["PrivateDnsEnabled"] == true && (string?)endpoint["ServiceName"] is { } service)
+        if (region.ZonesOutliveRequests > 0 && (bool?)endpoint["PrivateDnsEnabled"] == true
+            && (string?)endpoint["ServiceName"] is { } service)
         {
             region.OldZones[((string)endpoint["VpcId"]!, service)] = region.ZonesOutliveRequests;
         }
@@ -106,7 +110,8 @@ internal static partial class EndpointLife
             endpoint["State"] = "failed";
             endpoint["FailureReason"] = "It broke.";
         }
-        else if (state == "pending" && seen >= (region.Changed.Contains(id) ? region.PendingAfterChangeDescribes : region.PendingDescribes))
+        else if (state == "pending"
+            && seen >= (region.Changed.Contains(id) ? region.PendingAfterChangeDescribes : region.PendingDescribes))
         {
             endpoint["State"] = "available";
             region.Changed.Remove(id);

@@ -23,14 +23,16 @@ public sealed class EndpointChangeTests
             IpAddressType = "ipv4",
         };
         EndpointChange needed = asked.Needed(Now with { IpAddressType = "IPV4" });
-        Assert.Equal(["AddSubnetId=subnet-0ccccccccccccccc0", $"RemoveSubnetId={Given.SubnetB}"], needed.Parts.Select(part => $"{part.Parameter}={part.Value}"));
+        Assert.Equal(["AddSubnetId=subnet-0ccccccccccccccc0", $"RemoveSubnetId={Given.SubnetB}"],
+            needed.Parts.Select(part => $"{part.Parameter}={part.Value}"));
         Assert.True(asked.Needed(needed.AppliedTo(Now) with { IpAddressType = "ipv4" }).IsEmpty);
     }
 
     [Fact]
     public void AppliedNothingElseIsChanged()
     {
-        EndpointConfig then = new EndpointChange { AddSecurityGroupIds = ["sg-0ffffffffffffffff"], PrivateDnsEnabled = false }.AppliedTo(Now);
+        EndpointConfig then = new EndpointChange { AddSecurityGroupIds = ["sg-0ffffffffffffffff"],
+            PrivateDnsEnabled = false }.AppliedTo(Now);
         Assert.Equal([Given.GroupId, "sg-0ffffffffffffffff"], then.SecurityGroupIds.Select(id => id.Known));
         Assert.True(then.PrivateDnsEnabled.Is(false));
         Assert.Equal(Now.SubnetIds.ToList(), then.SubnetIds.ToList());
@@ -52,7 +54,9 @@ public sealed class EndpointChangeTests
     public void ContradictionsAreFound()
     {
         Assert.Empty(new EndpointChange { AddSubnetIds = ["a"], RemoveSubnetIds = ["b"] }.Contradictions());
-        Assert.Equal(3, new EndpointChange { AddSubnetIds = ["a"], RemoveSubnetIds = ["a"], AddRouteTableIds = ["r"], RemoveRouteTableIds = ["r"], PolicyDocument = "{}", ResetPolicy = true }.Contradictions().Count);
+        Assert.Equal(3,
+            new EndpointChange { AddSubnetIds = ["a"], RemoveSubnetIds = ["a"], AddRouteTableIds = ["r"], RemoveRouteTableIds = ["r"],
+            PolicyDocument = "{}", ResetPolicy = true }.Contradictions().Count);
     }
 
     // Sources: ChangeableMembers.
@@ -67,17 +71,20 @@ public sealed class EndpointChangeTests
     {
         EndpointChange everything = new()
         {
-            AddSubnetIds = ["s"], RemoveSubnetIds = ["t"], AddSecurityGroupIds = ["g"], AddRouteTableIds = ["r"], PolicyDocument = "{}", PrivateDnsEnabled = false, IpAddressType = "ipv6",
+            AddSubnetIds = ["s"], RemoveSubnetIds = ["t"], AddSecurityGroupIds = ["g"], AddRouteTableIds = ["r"], PolicyDocument = "{}",
+                PrivateDnsEnabled = false, IpAddressType = "ipv6",
         };
         IEnumerable<string> cannot = ChangePreflight.NotChangeable(Now with { VpcEndpointType = type }, everything);
-        Assert.Equal(can.Split(',', StringSplitOptions.RemoveEmptyEntries), everything.Parts.Select(part => part.Parameter).Except(cannot));
+        Assert.Equal(can.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            everything.Parts.Select(part => part.Parameter).Except(cannot));
     }
 
     [Fact]
     public void TheEndpointIsNotInItsOwnWay()
     {
         NetworkSnapshot around = Given.Snapshot with { VpcEndpoints = [Now] };
-        ChangePreflight preflight = ChangePreflight.Of(Now, new EndpointChange { RemoveSubnetIds = [Given.SubnetB] }, around, new RuleEvaluator(), Given.Region);
+        ChangePreflight preflight = ChangePreflight.Of(Now, new EndpointChange { RemoveSubnetIds = [Given.SubnetB] }, around,
+            new RuleEvaluator(), Given.Region);
         Assert.Empty(preflight.Errors);
         Assert.Contains(preflight.Warnings, finding => finding.RuleId == RuleIds.H001);
     }
@@ -87,10 +94,12 @@ public sealed class EndpointChangeTests
     {
         EndpointConfig now = Now with { SecurityGroupIds = [Given.GroupId] };
         NetworkSnapshot shut = Given.Inbound() with { VpcEndpoints = [now] };
-        ChangePreflight kept = ChangePreflight.Of(now, new EndpointChange { PrivateDnsEnabled = false }, shut, new RuleEvaluator(), Given.Region);
+        ChangePreflight kept = ChangePreflight.Of(now, new EndpointChange { PrivateDnsEnabled = false }, shut, new RuleEvaluator(),
+            Given.Region);
         Assert.Empty(kept.Errors);
         Assert.Contains(kept.Warnings, finding => finding.RuleId == RuleIds.P001);
-        ChangePreflight brought = ChangePreflight.Of(now, new EndpointChange { AddSubnetIds = ["subnet-0eeeeeeeeeeeeeeee"] }, Given.Snapshot with { VpcEndpoints = [now] }, new RuleEvaluator(), Given.Region);
+        ChangePreflight brought = ChangePreflight.Of(now, new EndpointChange { AddSubnetIds = ["subnet-0eeeeeeeeeeeeeeee"] },
+            Given.Snapshot with { VpcEndpoints = [now] }, new RuleEvaluator(), Given.Region);
         Assert.Contains(brought.Errors, finding => finding.RuleId == RuleIds.N015);
     }
 }

@@ -10,33 +10,44 @@ public sealed class EndpointUsesTests
 
     private static EndpointConfig Gateway => Given.Gateway with { VpcEndpointId = Id, State = "available", IsExisting = true };
 
-    private static EndpointConfig Interface => Given.Interface with { VpcEndpointId = Id, State = "available", IsExisting = true, PrivateDnsEnabled = false };
+    private static EndpointConfig Interface =>
+        Given.Interface with { VpcEndpointId = Id, State = "available", IsExisting = true, PrivateDnsEnabled = false };
 
-    private static string[] Uses(EndpointConfig endpoint, NetworkSnapshot around, NetworkSnapshot? given = null, params TrafficVolume[] traffic) =>
-        [.. new EndpointUses(endpoint) { Around = around with { Region = Given.Region }, Given = given, Traffic = traffic }.Find().Select(use => $"{use.Weight} {use.Kind} {use.UsedBy}")];
+    private static string[] Uses(EndpointConfig endpoint, NetworkSnapshot around, NetworkSnapshot? given = null,
+        params TrafficVolume[] traffic) =>
+        [.. new EndpointUses(endpoint) { Around = around with { Region = Given.Region }, Given = given, Traffic = traffic }.Find()
+            .Select(use => $"{use.Weight} {use.Kind} {use.UsedBy}")];
 
-    private static NetworkSnapshot Table(params Route[] routes) => new() { RouteTables = [new RouteTable { RouteTableId = Given.TableA, VpcId = Given.VpcId, Routes = routes }] };
+    private static NetworkSnapshot Table(params Route[] routes) =>
+        new() { RouteTables = [new RouteTable { RouteTableId = Given.TableA, VpcId = Given.VpcId, Routes = routes }] };
 
     private static Route ToIt => new() { DestinationPrefixListId = Given.S3PrefixList, GatewayId = Id };
 
     [Fact]
-    public void NothingUsesWhatNothingNames() => Assert.Empty(Uses(Interface, Table(new Route { DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-1" })));
+    public void NothingUsesWhatNothingNames() =>
+        Assert.Empty(Uses(Interface, Table(new Route { DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-1" })));
 
     [Fact]
     public void WayOutDecidesWhatBecomesOfARoute()
     {
         Assert.Equal([$"InUse Route {Given.TableA}"], Uses(Gateway, Table(ToIt)));
-        Assert.Equal([$"Consequence Route {Given.TableA}"], Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1", State = "active" })));
-        Assert.Equal([$"Consequence Route {Given.TableA}"], Uses(Gateway, Table(ToIt, new Route { DestinationIpv6CidrBlock = "::/0", EgressOnlyInternetGatewayId = "eigw-1" })));
-        Assert.Equal([$"Consequence Route {Given.TableA}"], Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", OtherTarget = "tgw-1" })));
-        Assert.Equal([$"InUse Route {Given.TableA}"], Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1", State = "blackhole" })));
-        Assert.Equal([$"InUse Route {Given.TableA}"], Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "10.0.0.0/8", OtherTarget = "tgw-1" })));
+        Assert.Equal([$"Consequence Route {Given.TableA}"],
+            Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1", State = "active" })));
+        Assert.Equal([$"Consequence Route {Given.TableA}"],
+            Uses(Gateway, Table(ToIt, new Route { DestinationIpv6CidrBlock = "::/0", EgressOnlyInternetGatewayId = "eigw-1" })));
+        Assert.Equal([$"Consequence Route {Given.TableA}"],
+            Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", OtherTarget = "tgw-1" })));
+        Assert.Equal([$"InUse Route {Given.TableA}"],
+            Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1", State = "blackhole" })));
+        Assert.Equal([$"InUse Route {Given.TableA}"],
+            Uses(Gateway, Table(ToIt, new Route { DestinationCidrBlock = "10.0.0.0/8", OtherTarget = "tgw-1" })));
     }
 
     [Fact]
     public void AwsDoesNotDeleteAGatewayLoadBalancerEndpointWithRoutes() => Assert.Equal(
         [$"Refused Route {Given.TableA}"],
-        Uses(Given.GatewayLoadBalancer with { VpcEndpointId = Id }, Table(new Route { DestinationCidrBlock = "0.0.0.0/0", GatewayId = Id })));
+        Uses(Given.GatewayLoadBalancer with { VpcEndpointId = Id },
+            Table(new Route { DestinationCidrBlock = "0.0.0.0/0", GatewayId = Id })));
 
     [Theory]
     [InlineData("StringEquals", "aws:SourceVpce", Id, true)]
@@ -50,7 +61,8 @@ public sealed class EndpointUsesTests
             VpcEndpointId = "vpce-0ffffffffffffffff", State = "available",
             PolicyDocument = "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"" + test + "\":{\"" + key + "\":\"" + value + "\"}}}]}",
         };
-        Assert.Equal(isUse ? ["InUse EndpointPolicy vpce-0ffffffffffffffff"] : [], Uses(Interface, new NetworkSnapshot { VpcEndpoints = [Interface, other] }));
+        Assert.Equal(isUse ? ["InUse EndpointPolicy vpce-0ffffffffffffffff"] : [],
+            Uses(Interface, new NetworkSnapshot { VpcEndpoints = [Interface, other] }));
         Assert.Equal(isUse ? 1 : 0, Uses(Interface, new NetworkSnapshot(), given: new NetworkSnapshot { VpcEndpoints = [other] }).Length);
         Assert.Empty(Uses(Interface, new NetworkSnapshot { VpcEndpoints = [other with { State = "deleting" }] }));
     }
@@ -60,10 +72,13 @@ public sealed class EndpointUsesTests
     {
         EndpointConfig inbound = Given.Interface with
         {
-            VpcEndpointId = "vpce-0ffffffffffffffff", ServiceName = "com.amazonaws.eu-west-1.s3", PolicyDocument = default, DnsOptions = DnsOptions.Absent with { PrivateDnsOnlyForInboundResolverEndpoint = true },
+            VpcEndpointId = "vpce-0ffffffffffffffff", ServiceName = "com.amazonaws.eu-west-1.s3", PolicyDocument = default,
+                DnsOptions = DnsOptions.Absent with { PrivateDnsOnlyForInboundResolverEndpoint = true },
         };
-        Assert.Equal(["InUse InboundOnlyPrivateDns vpce-0ffffffffffffffff"], Uses(Gateway, new NetworkSnapshot { VpcEndpoints = [Gateway, inbound] }));
-        Assert.Empty(Uses(Gateway, new NetworkSnapshot { VpcEndpoints = [Gateway, inbound, Gateway with { VpcEndpointId = "vpce-0eeeeeeeeeeeeeeee" }] }));
+        Assert.Equal(["InUse InboundOnlyPrivateDns vpce-0ffffffffffffffff"],
+            Uses(Gateway, new NetworkSnapshot { VpcEndpoints = [Gateway, inbound] }));
+        Assert.Empty(Uses(Gateway,
+            new NetworkSnapshot { VpcEndpoints = [Gateway, inbound, Gateway with { VpcEndpointId = "vpce-0eeeeeeeeeeeeeeee" }] }));
         Assert.Empty(Uses(Gateway, new NetworkSnapshot { VpcEndpoints = [Gateway, inbound with { VpcId = Given.OtherVpcId }] }));
         Assert.Empty(Uses(Gateway, new NetworkSnapshot { VpcEndpoints = [Gateway, inbound with { DnsOptions = DnsOptions.Absent }] }));
     }
@@ -75,8 +90,10 @@ public sealed class EndpointUsesTests
     [InlineData("vpce-0ffffffffffffffff-abc.ssm.eu-west-1.vpce.amazonaws.com", false)]
     public void RecordsThatPointToItUseIt(string target, bool isUse)
     {
-        HostedZone zone = new() { Name = "corp.example.", ResourceRecordSets = [new ResourceRecordSet { Name = "ssm.corp.example.", Type = "CNAME", Targets = [target] }] };
-        Assert.Equal(isUse ? ["InUse HostedZone corp.example."] : [], Uses(Interface, new NetworkSnapshot(), new NetworkSnapshot { HostedZones = [zone] }));
+        HostedZone zone = new() { Name = "corp.example.",
+            ResourceRecordSets = [new ResourceRecordSet { Name = "ssm.corp.example.", Type = "CNAME", Targets = [target] }] };
+        Assert.Equal(isUse ? ["InUse HostedZone corp.example."] : [],
+            Uses(Interface, new NetworkSnapshot(), new NetworkSnapshot { HostedZones = [zone] }));
     }
 
     [Fact]
@@ -86,11 +103,13 @@ public sealed class EndpointUsesTests
         Assert.Equal([$"InUse Traffic {Given.VpcId}"], Uses(Interface, new NetworkSnapshot(), null, row));
         Assert.Equal([$"InUse Traffic {Given.VpcId}"], Uses(Gateway, new NetworkSnapshot(), null, row with { Service = "S3" }));
         Assert.Equal([$"Consequence Traffic {Given.VpcId}"], Uses(Interface, new NetworkSnapshot(), null, row with { IsOverNat = true }));
-        Assert.Empty(Uses(Interface, new NetworkSnapshot(), null, row with { Bytes = 0 }, row with { VpcId = Given.OtherVpcId }, row with { Service = "kms" }));
+        Assert.Empty(Uses(Interface, new NetworkSnapshot(), null, row with { Bytes = 0 }, row with { VpcId = Given.OtherVpcId },
+            row with { Service = "kms" }));
     }
 
     [Fact]
-    public void PrivateNamesAreAConsequence() => Assert.Equal([$"Consequence PrivateDns {Given.VpcId}"], Uses(Interface with { PrivateDnsEnabled = true }, new NetworkSnapshot()));
+    public void PrivateNamesAreAConsequence() =>
+        Assert.Equal([$"Consequence PrivateDns {Given.VpcId}"], Uses(Interface with { PrivateDnsEnabled = true }, new NetworkSnapshot()));
 
     [Fact]
     public void WhatNothingShowsIsSaid()
@@ -98,7 +117,9 @@ public sealed class EndpointUsesTests
         EndpointUses blind = new(Interface) { Around = new NetworkSnapshot() };
         EndpointUses seeing = new(Interface)
         {
-            Around = new NetworkSnapshot(), Given = new NetworkSnapshot { HostedZones = [new HostedZone { Name = "a.", ResourceRecordSets = [] }] }, Traffic = [new TrafficVolume(Given.VpcId, "ssm", 0, TimeSpan.FromDays(1))],
+            Around = new NetworkSnapshot(),
+                Given = new NetworkSnapshot { HostedZones = [new HostedZone { Name = "a.", ResourceRecordSets = [] }] },
+                Traffic = [new TrafficVolume(Given.VpcId, "ssm", 0, TimeSpan.FromDays(1))],
         };
         Assert.Equal(4, blind.NotLookedAt.Length);
         Assert.Equal(2, seeing.NotLookedAt.Length);

@@ -8,8 +8,10 @@ public sealed class ChangeHarmTests : ChangeTestBase
 {
     private static readonly string[] Harmful =
     [
-        "VpcId", "ServiceName", "VpcEndpointId", "SubnetId", "SecurityGroupId", "InstanceId", "PolicyDocument", "RouteTableId", "NetworkInterfaceId", "Force", "Select", "PassThru", "EndpointUrl",
-        "ProfileName", "AccessKey", "SecretKey", "SessionToken", "Credential", "ClientToken", "DryRun", "NextToken", "MaxResult", "AddSubnetId", "RemoveSubnetId", "PrivateDnsEnabled",
+        "VpcId", "ServiceName", "VpcEndpointId", "SubnetId", "SecurityGroupId", "InstanceId", "PolicyDocument", "RouteTableId",
+            "NetworkInterfaceId", "Force", "Select", "PassThru", "EndpointUrl",
+        "ProfileName", "AccessKey", "SecretKey", "SessionToken", "Credential", "ClientToken", "DryRun", "NextToken", "MaxResult",
+            "AddSubnetId", "RemoveSubnetId", "PrivateDnsEnabled",
     ];
 
     [Fact]
@@ -24,12 +26,17 @@ public sealed class ChangeHarmTests : ChangeTestBase
             Run($"Remove-SafeVpcEndpoint @aws {id} -WhatIf").Single,
             Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").Single,
         ];
-        Assert.All(written, item => Assert.Empty(item.Properties.Select(property => property.Name).Where(name => Harmful.Any(harm => name.Equals(harm, StringComparison.OrdinalIgnoreCase) || name.Equals(harm + "s", StringComparison.OrdinalIgnoreCase)))));
+        Assert.All(written, item =>
+            Assert.Empty(item.Properties.Select(property => property.Name)
+            .Where(name =>
+            Harmful.Any(harm => name.Equals(harm, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(harm + "s", StringComparison.OrdinalIgnoreCase)))));
         foreach (string cmdlet in new[] { "New-EC2VpcEndpoint", "Edit-EC2VpcEndpoint", "Remove-EC2VpcEndpoint" })
         {
             foreach (PSObject item in written)
             {
-                SessionAnswer answer = Session.Run($"param($item) [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]'en-US'; $item | {cmdlet}", item);
+                SessionAnswer answer = Session.Run($"param($item) [Threading.Thread]::CurrentThread.CurrentCulture = "
+                    + $"[cultureinfo]'en-US'; $item | {cmdlet}", item);
                 Assert.True(answer.Output.Count == 0, $"{item} | {cmdlet}");
             }
         }

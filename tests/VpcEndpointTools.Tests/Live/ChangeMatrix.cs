@@ -9,7 +9,8 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
 
-/// <summary>Every call of a command, and everything that can happen to it. A subclass says what to run, and what must hold afterwards.</summary>
+/// <summary>Every call of a command, and everything that can happen to it. A subclass says what to run, and what must hold
+/// afterwards.</summary>
 /// <remarks>In each cell an endpoint of somebody else stands beside, which must stay as it is.</remarks>
 internal abstract class ChangeMatrix
 {
@@ -20,13 +21,15 @@ internal abstract class ChangeMatrix
 
     private static readonly string[] Faults =
     [
-        "throttled", "500", "503", "500 after", "cut before", "cut after", "denied", "hang, Ctrl+C", "hang, time over", "somebody else", "lag",
+        "throttled", "500", "503", "500 after", "cut before", "cut after", "denied", "hang, Ctrl+C", "hang, time over", "somebody else",
+            "lag",
     ];
 
     // What surrounds an endpoint is read by many calls that are all alike.
     private static readonly string[] FaultsOfSurroundings = ["500", "denied", "hang, Ctrl+C", "somebody else"];
     private static readonly string[] OwnCalls = ["CreateVpcEndpoint", "ModifyVpcEndpoint", "DeleteVpcEndpoints", "DescribeVpcEndpoints"];
-    private static readonly string[] Surroundings = ["DescribeVpcs", "DescribeSubnets", "DescribeRouteTables", "DescribeNetworkInterfaces"];
+    private static readonly string[] Surroundings = ["DescribeVpcs", "DescribeSubnets", "DescribeRouteTables",
+        "DescribeNetworkInterfaces"];
 
     /// <summary>True for the calls that this matrix is about.</summary>
     protected virtual bool Covers(IReadOnlyList<string> before, string action) => true;
@@ -54,7 +57,8 @@ internal abstract class ChangeMatrix
     {
         List<(string Action, int Number)> calls = HappyPath();
         List<(string Action, int Number, string Fault)> cells =
-            [.. calls.SelectMany(call => (OwnCalls.Contains(call.Action) ? Faults : FaultsOfSurroundings).Select(fault => (call.Action, call.Number, fault)))];
+            [.. calls.SelectMany(call =>
+                (OwnCalls.Contains(call.Action) ? Faults : FaultsOfSurroundings).Select(fault => (call.Action, call.Number, fault)))];
         ConcurrentDictionary<(string Action, int Number, string Fault), string> results = new();
 
         // Most of the time is waiting: for the SDK's retries, and for what hangs.
@@ -70,7 +74,8 @@ internal abstract class ChangeMatrix
             session.Dispose();
         }
 
-        List<string> wrong = [.. results.Where(pair => pair.Value.StartsWith("WRONG", StringComparison.Ordinal)).Select(pair => $"{pair.Key}: {pair.Value}")];
+        List<string> wrong = [.. results.Where(pair => pair.Value.StartsWith("WRONG", StringComparison.Ordinal))
+            .Select(pair => $"{pair.Key}: {pair.Value}")];
         return (Table(calls, results), wrong, cells.Count);
     }
 
@@ -118,7 +123,8 @@ internal abstract class ChangeMatrix
             return $"WRONG: {wrong} | told: {run.Told}";
         }
 
-        string shown = Convert.ToString(run.Output("Removed") ?? run.Output("Changed") ?? run.Output("Created"), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "error";
+        string shown = Convert.ToString(run.Output("Removed") ?? run.Output("Changed") ?? run.Output("Created"),
+            CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "error";
         server.Faults.Clear();
         (region.StaleDescribes, region.PendingDescribes) = (0, 1);
         SessionAnswer second = session.Run($"{Full(server)} -TimeoutSeconds 60");
@@ -133,7 +139,9 @@ internal abstract class ChangeMatrix
         Ec2Server server = Ec2Server.Start();
         Ec2Region region = server.Region("eu-west-1");
         region.Load(EmulatedRegion.Account(1, 2, 0));
-        string other = (string)region.Act("CreateVpcEndpoint", ChangeRequests.Interface("kms", EmulatedRegion.Id("subnet", 0), EmulatedRegion.Id("subnet", 1)))["VpcEndpoint"]!["VpcEndpointId"]!;
+        string other = (string)region.Act("CreateVpcEndpoint",
+            ChangeRequests.Interface("kms", EmulatedRegion.Id("subnet", 0),
+            EmulatedRegion.Id("subnet", 1)))["VpcEndpoint"]!["VpcEndpointId"]!;
         region.Accept(other);
         id = SetUp(region);
         others = Others(region, id, []);
@@ -147,7 +155,8 @@ internal abstract class ChangeMatrix
         {
             IEnumerable<JsonObject> endpoints = region.Resources("VpcEndpoints").OfType<JsonObject>()
                 .Where(endpoint => (string?)endpoint["VpcEndpointId"] != id && !made.Contains((string)endpoint["VpcEndpointId"]!));
-            return string.Join('\n', endpoints.Select(endpoint => endpoint.ToJsonString())) + region.Resources("RouteTables").ToJsonString() + region.Resources("SecurityGroups").ToJsonString();
+            return string.Join('\n', endpoints.Select(endpoint => endpoint.ToJsonString())) + region.Resources("RouteTables")
+                .ToJsonString() + region.Resources("SecurityGroups").ToJsonString();
         }
     }
 
@@ -199,19 +208,23 @@ internal abstract class ChangeMatrix
     private static SessionAnswer Interrupted(ModuleSession session, string command, Ec2Server server)
     {
         using PowerShell shell = session.Begin(command);
-        SpinWait.SpinUntil(() => server.Calls.Any(call => call.Outcome == "Hang") || shell.InvocationStateInfo.State != PSInvocationState.Running, TimeSpan.FromSeconds(60));
+        SpinWait.SpinUntil(() => server.Calls.Any(call => call.Outcome == "Hang")
+            || shell.InvocationStateInfo.State != PSInvocationState.Running, TimeSpan.FromSeconds(60));
         shell.Stop();
         return new SessionAnswer([], [.. shell.Streams.Error], [.. shell.Streams.Warning.Select(warning => warning.Message)]);
     }
 
-    private static string Table(List<(string Action, int Number)> calls, IReadOnlyDictionary<(string Action, int Number, string Fault), string> results)
+    private static string Table(List<(string Action, int Number)> calls, IReadOnlyDictionary<(string Action, int Number, string Fault),
+        string> results)
     {
         StringBuilder table = new();
-        table.Append(CultureInfo.InvariantCulture, $"{results.Count} cells: what the first run said of it (the second always converges)\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"{results.Count} cells: what the first run said of it (the second always converges)\n");
         table.Append(CultureInfo.InvariantCulture, $"{"call",-36}{string.Concat(Faults.Select(fault => $"{fault,16}"))}\n");
         foreach ((string action, int number) in calls)
         {
-            IEnumerable<string> row = Faults.Select(fault => results.GetValueOrDefault((action, number, fault), "-")).Select(result => $"{(result.StartsWith("WRONG", StringComparison.Ordinal) ? "WRONG" : result),16}");
+            IEnumerable<string> row = Faults.Select(fault => results.GetValueOrDefault((action, number, fault), "-"))
+                .Select(result => $"{(result.StartsWith("WRONG", StringComparison.Ordinal) ? "WRONG" : result),16}");
             table.Append(CultureInfo.InvariantCulture, $"{$"{action} {number}",-36}{string.Concat(row)}\n");
         }
 
@@ -223,14 +236,19 @@ internal abstract class ChangeMatrix
 internal sealed record CellRun(SessionAnswer Answer, Ec2Region Region, string? Id, IReadOnlyList<ReceivedCall> Calls, string Fault)
 {
     /// <summary>All that was told, in one text.</summary>
-    public string Told => string.Join('\n', Answer.Output.Select(item => item.ToString()).Concat(Answer.Errors.Select(error => $"{error.FullyQualifiedErrorId}: {error}")).Concat(Answer.Warnings));
+    public string Told =>
+        string.Join('\n',
+        Answer.Output.Select(item => item.ToString()).Concat(Answer.Errors.Select(error => $"{error.FullyQualifiedErrorId}: {error}"))
+        .Concat(Answer.Warnings));
 
     /// <summary>The endpoint as it is; null where it is gone.</summary>
-    public JsonObject? Endpoint => Region.Resources("VpcEndpoints").OfType<JsonObject>().FirstOrDefault(endpoint => (string?)endpoint["VpcEndpointId"] == Id);
+    public JsonObject? Endpoint =>
+        Region.Resources("VpcEndpoints").OfType<JsonObject>().FirstOrDefault(endpoint => (string?)endpoint["VpcEndpointId"] == Id);
 
     /// <summary>Endpoints of the service that the command makes.</summary>
     public IReadOnlyList<string> Made => [.. Region.Resources("VpcEndpoints").OfType<JsonObject>()
-        .Where(endpoint => ((string?)endpoint["ServiceName"])?.EndsWith(".ssm", StringComparison.Ordinal) == true).Select(endpoint => (string)endpoint["VpcEndpointId"]!)];
+        .Where(endpoint => ((string?)endpoint["ServiceName"])?.EndsWith(".ssm", StringComparison.Ordinal) == true)
+            .Select(endpoint => (string)endpoint["VpcEndpointId"]!)];
 
     public object? Output(string property) => Answer.Output.Count == 1 ? Answer.Output[0].Properties[property]?.Value : null;
 
@@ -244,7 +262,9 @@ internal static class ChangeRequests
 {
     public static JsonObject Interface(string service, params string[] subnets) => new()
     {
-        ["VpcEndpointType"] = "Interface", ["VpcId"] = EmulatedRegion.Id("vpc", 0), ["ServiceName"] = $"com.amazonaws.eu-west-1.{service}", ["PrivateDnsEnabled"] = true,
-        ["SubnetIds"] = new JsonArray([.. subnets.Select(subnet => JsonValue.Create(subnet))]), ["SecurityGroupIds"] = new JsonArray(EmulatedRegion.Id("sg", 0)),
+        ["VpcEndpointType"] = "Interface", ["VpcId"] = EmulatedRegion.Id("vpc", 0),
+            ["ServiceName"] = $"com.amazonaws.eu-west-1.{service}", ["PrivateDnsEnabled"] = true,
+        ["SubnetIds"] = new JsonArray([.. subnets.Select(subnet => JsonValue.Create(subnet))]),
+            ["SecurityGroupIds"] = new JsonArray(EmulatedRegion.Id("sg", 0)),
     };
 }

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 
 namespace VpcEndpointTools.Tests.Live;
 
-/// <summary>Removal and modification under every fault: nothing of others touched, every statement true, each within its limit, and the same command again converges.</summary>
+/// <summary>Removal and modification under every fault: nothing of others touched, every statement true, each within its limit, and the
+/// same command again converges.</summary>
 public sealed class ChangeMatrixTests(ITestOutputHelper output)
 {
     [Fact]
@@ -33,7 +34,9 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
         protected override string SetUp(Ec2Region region)
         {
             // The ids of a fresh Region are the same in each cell.
-            _id = (string)region.Act("CreateVpcEndpoint", ChangeRequests.Interface("ssm", EmulatedRegion.Id("subnet", 0), EmulatedRegion.Id("subnet", 1)))["VpcEndpoint"]!["VpcEndpointId"]!;
+            _id = (string)region.Act("CreateVpcEndpoint",
+                ChangeRequests.Interface("ssm", EmulatedRegion.Id("subnet", 0),
+                EmulatedRegion.Id("subnet", 1)))["VpcEndpoint"]!["VpcEndpointId"]!;
             region.Accept(_id);
             (region.DeletingDescribes, region.InterfacesOutliveDescribes) = (2, 1);
             return _id;
@@ -58,20 +61,26 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
                 : run.Says("nothing was sent") && run.Sent("DeleteVpcEndpoints") > 0 ? "something was sent"
                 : run.Says("accepted the removal") && !isGoing ? "it was not accepted"
                 : run.Says(", not removed") && isGoing && run.Fault != "somebody else" ? "it is removed"
-                : run.Answer.Output.Count == 0 && isGoing && run.Sent("DeleteVpcEndpoints") > 0 && !Admits(run) ? "its removal was not told"
+                : run.Answer.Output.Count == 0 && isGoing && run.Sent("DeleteVpcEndpoints") > 0 && !Admits(run)
+                    ? "its removal was not told"
                 : string.Empty;
         }
 
         protected override string NotConverged(CellRun run) =>
             run.Endpoint is not null ? "it is still there"
-            : run.Answer.Errors.Count == 0 ? Interfaces(run) > 0 ? "interfaces are left" : (string?)run.Output("State") == "deleted" ? string.Empty : "not called deleted"
+            : run.Answer.Errors.Count == 0 ? Interfaces(run) > 0 ? "interfaces are left" : (string?)run.Output("State") == "deleted"
+                ? string.Empty : "not called deleted"
 
             // Gone after the first run: there is nothing to wait for.
-            : run.Answer.Errors.All(error => error.FullyQualifiedErrorId.StartsWith("VpcEndpointNotFound", StringComparison.Ordinal)) ? string.Empty : "an error";
+            : run.Answer.Errors.All(error => error.FullyQualifiedErrorId.StartsWith("VpcEndpointNotFound", StringComparison.Ordinal))
+                ? string.Empty : "an error";
 
-        private static bool Admits(CellRun run) => run.Says("not known") || run.Says("accepted the removal") || run.Says("removal was sent") || run.Says("is being removed");
+        private static bool Admits(CellRun run) => run.Says("not known") || run.Says("accepted the removal")
+            || run.Says("removal was sent") || run.Says("is being removed");
 
-        private static int Interfaces(CellRun run) => run.Region.Resources("NetworkInterfaces").Count(item => ((string?)item!["Description"])!.Contains(run.Id!, StringComparison.Ordinal));
+        private static int Interfaces(CellRun run) =>
+            run.Region.Resources("NetworkInterfaces")
+            .Count(item => ((string?)item!["Description"])!.Contains(run.Id!, StringComparison.Ordinal));
     }
 
     private sealed class EditMatrix : ChangeMatrix
@@ -82,7 +91,8 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
 
         protected override string SetUp(Ec2Region region)
         {
-            _id = (string)region.Act("CreateVpcEndpoint", ChangeRequests.Interface("ssm", EmulatedRegion.Id("subnet", 0)))["VpcEndpoint"]!["VpcEndpointId"]!;
+            _id = (string)region.Act("CreateVpcEndpoint",
+                ChangeRequests.Interface("ssm", EmulatedRegion.Id("subnet", 0)))["VpcEndpoint"]!["VpcEndpointId"]!;
             region.Accept(_id);
             region.PendingAfterChangeDescribes = 1;
             return _id;
@@ -91,9 +101,11 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
         // Somebody else makes the same change.
         protected override void Meanwhile(Ec2Region region, string? id)
         {
-            if (region.Resources("VpcEndpoints").Any(endpoint => (string?)endpoint!["VpcEndpointId"] == id && endpoint["SubnetIds"]!.AsArray().Count == 1))
+            if (region.Resources("VpcEndpoints")
+                .Any(endpoint => (string?)endpoint!["VpcEndpointId"] == id && endpoint["SubnetIds"]!.AsArray().Count == 1))
             {
-                region.Act("ModifyVpcEndpoint", new JsonObject { ["VpcEndpointId"] = id, ["AddSubnetIds"] = new JsonArray(EmulatedRegion.Id("subnet", 1)) });
+                region.Act("ModifyVpcEndpoint",
+                    new JsonObject { ["VpcEndpointId"] = id, ["AddSubnetIds"] = new JsonArray(EmulatedRegion.Id("subnet", 1)) });
             }
         }
 
@@ -106,13 +118,15 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
                 : run.Says("nothing was sent") && run.Sent("ModifyVpcEndpoint") > 0 ? "something was sent"
                 : run.Says("AWS accepted the change") && !isChanged ? "it was not accepted"
                 : run.Says(", not changed") && isChanged && run.Fault != "somebody else" ? "it is changed"
-                : run.Answer.Output.Count == 0 && isChanged && run.Sent("ModifyVpcEndpoint") > 0 && !run.Says("not known") && !run.Says("change of") ? "its change was not told"
+                : run.Answer.Output.Count == 0 && isChanged && run.Sent("ModifyVpcEndpoint") > 0 && !run.Says("not known")
+                    && !run.Says("change of") ? "its change was not told"
                 : string.Empty;
         }
 
         protected override string NotConverged(CellRun run) =>
             run.Answer.Errors.Count > 0 ? "an error"
-            : run.Endpoint!["SubnetIds"]!.AsArray().Count != 2 || run.Endpoint["NetworkInterfaceIds"]!.AsArray().Count != 2 ? "not two subnets"
+            : run.Endpoint!["SubnetIds"]!.AsArray().Count != 2 || run.Endpoint["NetworkInterfaceIds"]!.AsArray().Count != 2
+                ? "not two subnets"
             : (string?)run.Output("Changed") is "Yes" or "No" ? string.Empty : "neither Yes nor No";
     }
 
@@ -120,18 +134,23 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
     private sealed class TwoStageMatrix : ChangeMatrix
     {
         protected override string Command =>
-            $"New-SafeVpcEndpoint {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)}, {EmulatedRegion.Id("subnet", 1)} -SecurityGroupId {EmulatedRegion.Id("sg", 0)} -EnablePrivateDns AfterAvailable";
+            $"New-SafeVpcEndpoint {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)}, "
+                + $"{EmulatedRegion.Id("subnet", 1)} -SecurityGroupId {EmulatedRegion.Id("sg", 0)} -EnablePrivateDns AfterAvailable";
 
-        protected override bool Covers(IReadOnlyList<string> before, string action) => before.Count(one => one == "CreateVpcEndpoint") == 2;
+        protected override bool Covers(IReadOnlyList<string> before, string action) =>
+            before.Count(one => one == "CreateVpcEndpoint") == 2;
 
         protected override string? SetUp(Ec2Region region) => null;
 
         // Somebody else turns private DNS on.
         protected override void Meanwhile(Ec2Region region, string? id)
         {
-            if (region.Resources("VpcEndpoints").OfType<JsonObject>().FirstOrDefault(endpoint => (string?)endpoint["ServiceName"] == "com.amazonaws.eu-west-1.ssm" && (bool?)endpoint["PrivateDnsEnabled"] != true) is { } made)
+            if (region.Resources("VpcEndpoints").OfType<JsonObject>()
+                .FirstOrDefault(endpoint => (string?)endpoint["ServiceName"] == "com.amazonaws.eu-west-1.ssm"
+                && (bool?)endpoint["PrivateDnsEnabled"] != true) is { } made)
             {
-                region.Act("ModifyVpcEndpoint", new JsonObject { ["VpcEndpointId"] = (string)made["VpcEndpointId"]!, ["PrivateDnsEnabled"] = true });
+                region.Act("ModifyVpcEndpoint",
+                    new JsonObject { ["VpcEndpointId"] = (string)made["VpcEndpointId"]!, ["PrivateDnsEnabled"] = true });
             }
         }
 
@@ -143,7 +162,8 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
             return made.Count > 1 ? "two endpoints"
                 : made.Count == 1 && !run.Says(made[0]) && !run.Says("not known") ? "the endpoint was not told"
                 : said == true && !isOn ? "private DNS is off"
-                : said == false && isOn && !run.Says("not known") && !run.Says("accepted the change") && run.Fault != "somebody else" ? "private DNS is on"
+                : said == false && isOn && !run.Says("not known") && !run.Says("accepted the change") && run.Fault != "somebody else"
+                    ? "private DNS is on"
                 : run.Says("nothing was sent for it") && run.Sent("ModifyVpcEndpoint") > 0 ? "something was sent"
                 : string.Empty;
         }
@@ -151,9 +171,11 @@ public sealed class ChangeMatrixTests(ITestOutputHelper output)
         protected override string NotConverged(CellRun run) =>
             run.Answer.Errors.Count > 0 ? "an error"
             : run.Made.Count != 1 ? $"{run.Made.Count} endpoints"
-            : IsOn(run, run.Made[0]) && run.Output("PrivateDnsEnabled") is true ? string.Empty : "private DNS is not on, or not said to be";
+            : IsOn(run, run.Made[0]) && run.Output("PrivateDnsEnabled") is true ? string.Empty
+                : "private DNS is not on, or not said to be";
 
         private static bool IsOn(CellRun run, string id) =>
-            (bool?)run.Region.Resources("VpcEndpoints").OfType<JsonObject>().Single(endpoint => (string?)endpoint["VpcEndpointId"] == id)["PrivateDnsEnabled"] == true;
+            (bool?)run.Region.Resources("VpcEndpoints").OfType<JsonObject>()
+                .Single(endpoint => (string?)endpoint["VpcEndpointId"] == id)["PrivateDnsEnabled"] == true;
     }
 }

@@ -23,7 +23,8 @@ public abstract class ChangeTestBase : LiveTestBase
     /// <summary>An endpoint that is there and available.</summary>
     private protected string Made(string service, string type = "Interface", Action<JsonObject>? with = null)
     {
-        JsonObject request = new() { ["VpcEndpointType"] = type, ["VpcId"] = Vpc, ["ServiceName"] = $"com.amazonaws.eu-west-1.{service}" };
+        JsonObject request = new() { ["VpcEndpointType"] = type, ["VpcId"] = Vpc,
+            ["ServiceName"] = $"com.amazonaws.eu-west-1.{service}" };
         if (type == "Gateway")
         {
             request["RouteTableIds"] = new JsonArray(Table);
@@ -41,7 +42,9 @@ public abstract class ChangeTestBase : LiveTestBase
         return id;
     }
 
-    private protected JsonObject? Found(string id) => Endpoints.OfType<JsonObject>().FirstOrDefault(endpoint => (string?)endpoint["VpcEndpointId"] == id);
+    private protected JsonObject? Found(string id) =>
+        Endpoints.OfType<JsonObject>().FirstOrDefault(endpoint => (string?)endpoint["VpcEndpointId"] == id);
 
-    private protected IReadOnlyList<string> Ids(string id, string member) => [.. (Found(id)![member] as JsonArray ?? []).Select(item => (string)item!)];
+    private protected IReadOnlyList<string> Ids(string id, string member) =>
+        [.. (Found(id)![member] as JsonArray ?? []).Select(item => (string)item!)];
 }

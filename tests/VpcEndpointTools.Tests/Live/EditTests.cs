@@ -54,11 +54,14 @@ public sealed class EditTests : ChangeTestBase
     public void WhatWouldFailIsNeverSent()
     {
         string id = Made("ssm", with: request => request["SubnetIds"] = new JsonArray(A));
-        Region.Load(new JsonObject { ["Subnets"] = new JsonArray(new JsonObject { ["SubnetId"] = "subnet-0aaaaaaaaaaaaaaaa", ["VpcId"] = Vpc, ["CidrBlock"] = "10.0.9.0/24", ["AvailabilityZone"] = "eu-west-1a", ["AvailabilityZoneId"] = "az1", ["AvailableIpAddressCount"] = 200, ["OwnerId"] = Ec2Server.AccountId }) });
+        Region.Load(new JsonObject { ["Subnets"] = new JsonArray(new JsonObject { ["SubnetId"] = "subnet-0aaaaaaaaaaaaaaaa",
+            ["VpcId"] = Vpc, ["CidrBlock"] = "10.0.9.0/24", ["AvailabilityZone"] = "eu-west-1a", ["AvailabilityZoneId"] = "az1",
+            ["AvailableIpAddressCount"] = 200, ["OwnerId"] = Ec2Server.AccountId }) });
         Run($"Edit-SafeVpcEndpoint @aws {id} -AddSubnetId subnet-0aaaaaaaaaaaaaaaa").OnlyError("VPCE-N001");
         Run($"Edit-SafeVpcEndpoint @aws {id} -AddSubnetId subnet-0ffffffffffffffff").OnlyError("VPCE-N015");
         Run($"Edit-SafeVpcEndpoint @aws {id} -PolicyDocument '{{}}'").OnlyError("VPCE-P004");
-        Assert.Contains("VPCE-S011", Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {A}").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Contains("VPCE-S011",
+            Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {A}").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(0, Calls("ModifyVpcEndpoint"));
     }
 
@@ -99,7 +102,8 @@ public sealed class EditTests : ChangeTestBase
     public void WhatTheTypeCannotChangeIsSaidSo(string type, string parameters, string named)
     {
         string id = Made(type == "Gateway" ? "s3" : "ssm", type);
-        Assert.Contains(named, Run($"Edit-SafeVpcEndpoint @aws {id} {parameters}").OnlyError("ChangeNotSupported").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(named, Run($"Edit-SafeVpcEndpoint @aws {id} {parameters}").OnlyError("ChangeNotSupported").Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, Calls("ModifyVpcEndpoint"));
     }
 
@@ -119,8 +123,10 @@ public sealed class EditTests : ChangeTestBase
     public void RecommendationIsCarriedOut()
     {
         string id = Made("ssm", with: request => request["SubnetIds"] = new JsonArray(A));
-        Region.Load(new JsonObject { ["NetworkInterfaces"] = new JsonArray(new JsonObject { ["NetworkInterfaceId"] = "eni-1", ["VpcId"] = Vpc, ["SubnetId"] = B, ["InterfaceType"] = "interface" }) });
-        dynamic edit = Run("Get-EndpointRecommendation -VpcId $p0 @aws -Action Modify -WarningAction Ignore | Edit-SafeVpcEndpoint @aws", Vpc).Single;
+        Region.Load(new JsonObject { ["NetworkInterfaces"] = new JsonArray(new JsonObject { ["NetworkInterfaceId"] = "eni-1",
+            ["VpcId"] = Vpc, ["SubnetId"] = B, ["InterfaceType"] = "interface" }) });
+        dynamic edit = Run("Get-EndpointRecommendation -VpcId $p0 @aws -Action Modify -WarningAction Ignore | Edit-SafeVpcEndpoint @aws",
+            Vpc).Single;
         Assert.Equal((id, "Yes"), ((string)edit.ExistingVpcEndpointId, (string)edit.Changed));
         Assert.Equal([A, B], Ids(id, "SubnetIds"));
     }
@@ -129,7 +135,8 @@ public sealed class EditTests : ChangeTestBase
     public void EndpointOfThePipeIsOnlyNamedByItsObject()
     {
         string id = Made("ssm");
-        PSObject foreign = PSObject.AsPSObject(new Amazon.EC2.Model.VpcEndpoint { VpcEndpointId = id, State = new("Available"), PrivateDnsEnabled = false, PolicyDocument = "{}" });
+        PSObject foreign = PSObject.AsPSObject(new Amazon.EC2.Model.VpcEndpoint { VpcEndpointId = id, State = new("Available"),
+            PrivateDnsEnabled = false, PolicyDocument = "{}" });
         dynamic edit = Run($"$p0 | Edit-SafeVpcEndpoint @aws -RemoveSubnetId {B}", foreign).Single;
         Assert.Equal([$"remove {B}"], (string[])edit.Changes);
         Run("$p0 | Edit-SafeVpcEndpoint @aws", foreign).OnlyError("NoChange");
@@ -209,6 +216,8 @@ public sealed class EditTests : ChangeTestBase
     {
         string id = Made("ssm");
         Server.Faults.Deny("ModifyVpcEndpoint");
-        Assert.Contains("not changed", Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {B}").OnlyError("AccessDenied").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("not changed",
+            Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {B}").OnlyError("AccessDenied").Exception.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,8 @@ using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
 
-/// <summary>Remove-SafeVpcEndpoint: what uses the endpoint is found first, it is removed once, and awaited to the last network interface.</summary>
+/// <summary>Remove-SafeVpcEndpoint: what uses the endpoint is found first, it is removed once, and awaited to the last network
+/// interface.</summary>
 public sealed class RemovalTests : ChangeTestBase
 {
     private const string Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"AWS:SourceVpce":["vpce-0ffffffffffffffff","ID"]}}}]}""";
@@ -17,7 +18,9 @@ public sealed class RemovalTests : ChangeTestBase
         string other = Made("kms");
         (Region.DeletingDescribes, Region.InterfacesOutliveDescribes, Region.StaleDescribes) = (3, 2, 1);
         dynamic removed = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").Single;
-        Assert.Equal((id, "Yes", "deleted", Vpc, "Interface"), ((string)removed.ExistingVpcEndpointId, (string)removed.Removed, (string)removed.State, (string)removed.Vpc, (string)removed.Type));
+        Assert.Equal((id, "Yes", "deleted", Vpc, "Interface"),
+            ((string)removed.ExistingVpcEndpointId, (string)removed.Removed, (string)removed.State, (string)removed.Vpc,
+            (string)removed.Type));
         Assert.Empty((string[])removed.RemainingInterfaces);
         Assert.Equal(1, Calls("DeleteVpcEndpoints"));
         Assert.Equal([other], Endpoints.Select(endpoint => (string)endpoint!["VpcEndpointId"]!));
@@ -26,7 +29,8 @@ public sealed class RemovalTests : ChangeTestBase
 
     [Fact]
     public void PrivateDnsIsWarnedOf() =>
-        Assert.Contains(Run($"Remove-SafeVpcEndpoint @aws {Made("ssm")} {Approved}").Warnings, warning => warning.Contains("Private DNS is on", StringComparison.Ordinal));
+        Assert.Contains(Run($"Remove-SafeVpcEndpoint @aws {Made("ssm")} {Approved}").Warnings, warning =>
+            warning.Contains("Private DNS is on", StringComparison.Ordinal));
 
     [Fact]
     public void GatewayWithoutAnotherWayIsInUse()
@@ -46,7 +50,9 @@ public sealed class RemovalTests : ChangeTestBase
     public void GatewayBesideANatGatewayIsWarnedOf()
     {
         string id = Made("dynamodb", "Gateway");
-        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["NatGatewayId"] = "nat-0aaaaaaaaaaaaaaaa", ["State"] = "active" });
+        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray()
+            .Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["NatGatewayId"] = "nat-0aaaaaaaaaaaaaaaa",
+            ["State"] = "active" });
         SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}");
         Assert.Equal("Yes", answer.Single.Removed);
         Assert.Contains(answer.Warnings, warning => warning.Contains("nat-0aaaaaaaaaaaaaaaa", StringComparison.Ordinal));
@@ -56,21 +62,25 @@ public sealed class RemovalTests : ChangeTestBase
     public void BlackholeIsNoOtherWay()
     {
         string id = Made("dynamodb", "Gateway");
-        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["NatGatewayId"] = "nat-0aaaaaaaaaaaaaaaa", ["State"] = "blackhole" });
+        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray()
+            .Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["NatGatewayId"] = "nat-0aaaaaaaaaaaaaaaa",
+            ["State"] = "blackhole" });
         Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").OnlyError("EndpointInUse");
     }
 
     [Fact]
     public void RoutesToAGatewayLoadBalancerEndpointCannotBeForced()
     {
-        Region.Load(new JsonObject { ["ServiceDetails"] = new JsonArray(new JsonObject { ["ServiceName"] = "com.amazonaws.eu-west-1.fw", ["ServiceType"] = new JsonArray(new JsonObject { ["ServiceType"] = "GatewayLoadBalancer" }) }) });
+        Region.Load(new JsonObject { ["ServiceDetails"] = new JsonArray(new JsonObject { ["ServiceName"] = "com.amazonaws.eu-west-1.fw",
+            ["ServiceType"] = new JsonArray(new JsonObject { ["ServiceType"] = "GatewayLoadBalancer" }) }) });
         string id = Made("fw", "GatewayLoadBalancer", request =>
         {
             request["SubnetIds"] = new JsonArray(A);
             request.Remove("SecurityGroupIds");
             request.Remove("PrivateDnsEnabled");
         });
-        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["GatewayId"] = id, ["State"] = "active" });
+        Region.Resources("RouteTables")[0]!["Routes"]!.AsArray()
+            .Add(new JsonObject { ["DestinationCidrBlock"] = "0.0.0.0/0", ["GatewayId"] = id, ["State"] = "active" });
         SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -AllowInUse");
         Assert.Contains("0.0.0.0/0", answer.OnlyError("EndpointHasRoutes").Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, Calls("DeleteVpcEndpoints"));
@@ -83,7 +93,8 @@ public sealed class RemovalTests : ChangeTestBase
     {
         string id = Made("ssm");
         string other = Made("kms", with: request => request["PolicyDocument"] = Policy.Replace("ID", id, StringComparison.Ordinal));
-        Assert.Contains(other, Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").OnlyError("EndpointInUse").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(other, Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").OnlyError("EndpointInUse").Exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal("Yes", Run($"Remove-SafeVpcEndpoint @aws {other} {Approved}").Single.Removed);
         Assert.Equal("Yes", Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").Single.Removed);
     }
@@ -92,9 +103,11 @@ public sealed class RemovalTests : ChangeTestBase
     public void InboundOnlyPrivateDnsNeedsTheGateway()
     {
         string gateway = Made("s3", "Gateway");
-        string inbound = Made("s3", with: request => request["DnsOptions"] = new JsonObject { ["PrivateDnsOnlyForInboundResolverEndpoint"] = true });
+        string inbound = Made("s3", with: request =>
+            request["DnsOptions"] = new JsonObject { ["PrivateDnsOnlyForInboundResolverEndpoint"] = true });
         dynamic plan = Run($"Remove-SafeVpcEndpoint @aws {gateway} -AllowInUse -WhatIf").Single;
-        Assert.Contains(("InboundOnlyPrivateDns", inbound, "InUse"), ((IEnumerable<dynamic>)plan.Uses).Select(use => ((string)use.Kind, (string)use.UsedBy, (string)use.Weight)));
+        Assert.Contains(("InboundOnlyPrivateDns", inbound, "InUse"),
+            ((IEnumerable<dynamic>)plan.Uses).Select(use => ((string)use.Kind, (string)use.UsedBy, (string)use.Weight)));
     }
 
     [Theory]
@@ -103,8 +116,11 @@ public sealed class RemovalTests : ChangeTestBase
     public void RecordsOfAGivenHostedZoneAreUses(string record)
     {
         string id = Made("ssm");
-        string snapshot = $"@{{ HostedZones = @(@{{ Name = 'corp.example.'; ResourceRecordSets = @(@{{ Name = 'ssm.corp.example.'; Type = 'A'; {record.Replace("ID", id, StringComparison.Ordinal)} }}) }}) }}";
-        Assert.Contains("ssm.corp.example.", Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -Snapshot {snapshot}").OnlyError("EndpointInUse").Exception.Message, StringComparison.Ordinal);
+        string snapshot = $"@{{ HostedZones = @(@{{ Name = 'corp.example.'; ResourceRecordSets = @(@{{ Name = 'ssm.corp.example.'; Type "
+            + $"= 'A'; {record.Replace("ID", id, StringComparison.Ordinal)} }}) }}) }}";
+        Assert.Contains("ssm.corp.example.",
+            Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -Snapshot {snapshot}").OnlyError("EndpointInUse").Exception.Message,
+            StringComparison.Ordinal);
         string other = snapshot.Replace(id, "vpce-0ffffffffffffffff", StringComparison.Ordinal);
         dynamic removed = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -Snapshot {other}").Single;
         Assert.DoesNotContain((string[])removed.NotLookedAt, what => what.Contains("hosted zones", StringComparison.Ordinal));
@@ -118,7 +134,8 @@ public sealed class RemovalTests : ChangeTestBase
     public void MeasuredTrafficIsAUse(string service, string path, bool isUse)
     {
         string id = Made("ssm");
-        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -Traffic @([pscustomobject]@{{ VpcId = '{Vpc}'; ServiceName = '{service}'; Bytes = 5e9; Days = 7; Path = '{path}' }})");
+        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -Traffic @([pscustomobject]@{{ VpcId = '{Vpc}'; "
+            + $"ServiceName = '{service}'; Bytes = 5e9; Days = 7; Path = '{path}' }})");
         if (isUse)
         {
             answer.OnlyError("EndpointInUse");
@@ -129,7 +146,8 @@ public sealed class RemovalTests : ChangeTestBase
     }
 
     [Fact]
-    public void RowThatIsNoTrafficEndsIt() => Run($"Remove-SafeVpcEndpoint @aws {Made("ssm")} {Approved} -Traffic 'much'").OnlyError("InvalidTraffic");
+    public void RowThatIsNoTrafficEndsIt() =>
+        Run($"Remove-SafeVpcEndpoint @aws {Made("ssm")} {Approved} -Traffic 'much'").OnlyError("InvalidTraffic");
 
     [Fact]
     public void RequesterManagedIsNeverSent()
@@ -169,8 +187,10 @@ public sealed class RemovalTests : ChangeTestBase
     {
         string[] ids = [Made("ssm"), Made("kms"), Made("sqs"), Made("logs")];
         SessionAnswer answer = Run(
-            "$p0[0], [pscustomobject]@{ VpcEndpointId = $p0[1]; State = 'available'; Region = 'eu-west-1' }, 'vpce-*', 'vpce-0ffffffffffffffff', "
-            + "[pscustomobject]@{ Action = 'Keep'; ExistingVpcEndpointId = $p0[3] }, [pscustomobject]@{ Action = 'Modify'; VpcEndpointId = $p0[3] }, @{ Name = 'none' }, "
+            "$p0[0], [pscustomobject]@{ VpcEndpointId = $p0[1]; State = 'available'; Region = 'eu-west-1' }, 'vpce-*', "
+                + "'vpce-0ffffffffffffffff', "
+            + "[pscustomobject]@{ Action = 'Keep'; ExistingVpcEndpointId = $p0[3] }, [pscustomobject]@{ Action = 'Modify'; VpcEndpointId "
+                + "= $p0[3] }, @{ Name = 'none' }, "
             + "[pscustomobject]@{ Action = 'Remove'; VpcEndpointId = @($p0[2]) } | Remove-SafeVpcEndpoint @aws -Confirm:$false",
             (object)ids);
         Assert.Equal(ids.Take(3), answer.Each("ExistingVpcEndpointId"));
@@ -186,7 +206,8 @@ public sealed class RemovalTests : ChangeTestBase
         Server.Region("us-east-1").Load(EmulatedRegion.Account(1, 2, 1, "us-east-1"));
         string id = EmulatedRegion.Id("vpce", 0);
         dynamic removed = Session.Run(
-            $"[pscustomobject]@{{ VpcEndpointId = '{id}'; Region = 'us-east-1' }} | Remove-SafeVpcEndpoint -AccessKey a -SecretKey b -EndpointUrl {Server.Url} -Confirm:$false").Single;
+            $"[pscustomobject]@{{ VpcEndpointId = '{id}'; Region = 'us-east-1' "
+                + $"}} | Remove-SafeVpcEndpoint -AccessKey a -SecretKey b -EndpointUrl {Server.Url} -Confirm:$false").Single;
         Assert.Equal(("us-east-1", "Yes"), ((string)removed.Region, (string)removed.Removed));
     }
 
@@ -224,7 +245,9 @@ public sealed class RemovalTests : ChangeTestBase
     public void WhatAwsRefusesIsToldInItsWords()
     {
         string id = Made("ssm");
-        Server.Faults.Before("DeleteVpcEndpoints", 1, _ => Region.Resources("RouteTables")[0]!["Routes"]!.AsArray().Add(new JsonObject { ["DestinationCidrBlock"] = "10.9.0.0/16", ["GatewayId"] = id }));
+        Server.Faults.Before("DeleteVpcEndpoints", 1, _ =>
+            Region.Resources("RouteTables")[0]!["Routes"]!.AsArray()
+            .Add(new JsonObject { ["DestinationCidrBlock"] = "10.9.0.0/16", ["GatewayId"] = id }));
         string message = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").OnlyError("InvalidParameter").Exception.Message;
         Assert.Contains("not removed: ", message, StringComparison.Ordinal);
         Assert.Contains("must be removed from route table", message, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace VpcEndpointTools.Tests.Live;
 /// <summary>New-SafeVpcEndpoint -EnablePrivateDns AfterAvailable: names resolve to the endpoint only when it is ready.</summary>
 public sealed class TwoStageTests : ChangeTestBase
 {
-    private static readonly string Ssm = $"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetId {A}, {B} -SecurityGroupId {Group} -EnablePrivateDns AfterAvailable";
+    private static readonly string Ssm = $"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetId {A}, {B} -SecurityGroupId {Group} "
+        + $"-EnablePrivateDns AfterAvailable";
 
     private JsonObject Only => Assert.Single(Endpoints)!.AsObject();
 
@@ -22,8 +23,10 @@ public sealed class TwoStageTests : ChangeTestBase
         Assert.True((bool)made.PrivateDnsEnabled);
         Assert.Equal("Passed", made.TestResult.Outcome);
         Assert.True(IsOn);
-        Assert.All(Server.Calls.Where(call => call.Action == "CreateVpcEndpoint"), call => Assert.Equal("false", call.Parameters["PrivateDnsEnabled"], ignoreCase: true));
-        Assert.Equal("true", Assert.Single(Server.Calls, call => call.Action == "ModifyVpcEndpoint").Parameters["PrivateDnsEnabled"], ignoreCase: true);
+        Assert.All(Server.Calls.Where(call => call.Action == "CreateVpcEndpoint"), call =>
+            Assert.Equal("false", call.Parameters["PrivateDnsEnabled"], ignoreCase: true));
+        Assert.Equal("true", Assert.Single(Server.Calls, call => call.Action == "ModifyVpcEndpoint").Parameters["PrivateDnsEnabled"],
+            ignoreCase: true);
         Server.ForgetCalls();
         Assert.Equal((string)made.VpcEndpointId, (string)Run(Ssm).Single.VpcEndpointId);
         Assert.DoesNotContain(Server.Calls, call => call.IsMutating);
@@ -132,10 +135,13 @@ public sealed class TwoStageTests : ChangeTestBase
     public void InboundOnlyOptionComesWithTheNames()
     {
         Made("s3", "Gateway");
-        dynamic made = Run($"New-SafeVpcEndpoint @aws {Vpc} s3 -VpcEndpointType Interface -SubnetId {A}, {B} -SecurityGroupId {Group} -EnablePrivateDns AfterAvailable -DnsOptions_PrivateDnsOnlyForInboundResolverEndpoint $true").Single;
+        dynamic made = Run($"New-SafeVpcEndpoint @aws {Vpc} s3 -VpcEndpointType Interface -SubnetId {A}, {B} -SecurityGroupId {Group} "
+            + $"-EnablePrivateDns AfterAvailable -DnsOptions_PrivateDnsOnlyForInboundResolverEndpoint $true").Single;
         Assert.True((bool)made.PrivateDnsEnabled);
-        Assert.DoesNotContain(Server.Calls, call => call.Action == "CreateVpcEndpoint" && call.Parameters.Keys.Any(key => key.StartsWith("DnsOptions", StringComparison.Ordinal)));
-        Assert.Contains(Server.Calls, call => call.Action == "ModifyVpcEndpoint" && call.Parameters.ContainsKey("DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint"));
+        Assert.DoesNotContain(Server.Calls, call => call.Action == "CreateVpcEndpoint"
+            && call.Parameters.Keys.Any(key => key.StartsWith("DnsOptions", StringComparison.Ordinal)));
+        Assert.Contains(Server.Calls, call => call.Action == "ModifyVpcEndpoint"
+            && call.Parameters.ContainsKey("DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint"));
     }
 
     private void Shut() => Region.Resources("SecurityGroups")[0]!["IpPermissions"] = new JsonArray();
