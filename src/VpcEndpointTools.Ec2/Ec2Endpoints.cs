@@ -71,19 +71,18 @@ public sealed partial class Ec2Endpoints : IAwsEndpoints
     }
 
     /// <inheritdoc/>
-    public async Task<InputNode> ListAsync(AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken)
-    {
-        List<VpcEndpoint> endpoints = await Pages.ReadAllAsync<VpcEndpoint>(SnapshotPart.VpcEndpoints.Action, region, (token, _) =>
-            CallAsync(
-            connection,
-            region,
-            SnapshotPart.VpcEndpoints.Action,
-            $" vpc-id={vpcId}",
-            (client, stop) => SnapshotPart.VpcEndpoints.ReadAsync(client, RegionReading.Of("vpc-id", [vpcId]), token, stop),
-            monitor,
-            cancellationToken)).ConfigureAwait(false);
-        return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal) { ["VpcEndpoints"] = endpoints, ["Region"] = region });
-    }
+    public Task<InputNode> ListAsync(
+        AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken) =>
+        ListAsync(SnapshotPart.VpcEndpoints, connection, region, "vpc-id", [vpcId], monitor, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InputNode> ListInterfacesAsync(
+        AwsConnection connection,
+        string region,
+        IReadOnlyList<string> subnetIds,
+        IAwsMonitor monitor,
+        CancellationToken cancellationToken) =>
+        ListAsync(SnapshotPart.NetworkInterfaces, connection, region, "subnet-id", subnetIds, monitor, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string?> DeleteAsync(AwsConnection connection, string region, string endpointId, IAwsMonitor monitor, CancellationToken cancellationToken)
@@ -97,6 +96,26 @@ public sealed partial class Ec2Endpoints : IAwsEndpoints
             monitor,
             cancellationToken).ConfigureAwait(false);
         return answer.Unsuccessful is [{ Error: { } error }, ..] ? $"{error.Code}: {error.Message}" : null;
+    }
+
+    private static async Task<InputNode> ListAsync(
+        SnapshotPart part,
+        AwsConnection connection,
+        string region,
+        string filter,
+        IReadOnlyList<string> values,
+        IAwsMonitor monitor,
+        CancellationToken cancellationToken)
+    {
+        List<object> items = await Pages.ReadAllAsync<object>(part.Action, region, (token, _) => CallAsync(
+            connection,
+            region,
+            part.Action,
+            $" {filter}={string.Join(',', values)}",
+            (client, stop) => part.ReadAsync(client, RegionReading.Of(filter, values), token, stop),
+            monitor,
+            cancellationToken)).ConfigureAwait(false);
+        return new SdkNode(new Dictionary<string, object?>(StringComparer.Ordinal) { [part.Member] = items, ["Region"] = region });
     }
 
     private static CreationAnswer Answer(CreateVpcEndpointResponse answer, CallRecorder recorder) => new(

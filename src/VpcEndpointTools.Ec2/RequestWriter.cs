@@ -1,7 +1,10 @@
-using Amazon.EC2;
+using System.Collections;
+using System.Reflection;
 using Amazon.EC2.Model;
+using Amazon.Runtime;
+using VpcEndpointTools.Creation;
 using VpcEndpointTools.Model;
-using Tag = Amazon.EC2.Model.Tag;
+using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Ec2;
 
@@ -10,49 +13,53 @@ internal static class RequestWriter
 {
     public static CreateVpcEndpointRequest Of(EndpointConfig config)
     {
-        CreateVpcEndpointRequest request = new()
-        {
-            VpcEndpointType = config.VpcEndpointType.KnownOrDefault,
-            VpcId = config.VpcId.KnownOrDefault,
-            ServiceName = config.ServiceName.KnownOrDefault,
-            ServiceRegion = config.ServiceRegion.KnownOrDefault,
-            ResourceConfigurationArn = config.ResourceConfigurationArn.KnownOrDefault,
-            ServiceNetworkArn = config.ServiceNetworkArn.KnownOrDefault,
-            SubnetIds = Texts(config.SubnetIds),
-            SecurityGroupIds = Texts(config.SecurityGroupIds),
-            RouteTableIds = Texts(config.RouteTableIds),
-            PolicyDocument = config.PolicyDocument.KnownOrDefault,
-            PrivateDnsEnabled = Flag(config.PrivateDnsEnabled),
-            IpAddressType = config.IpAddressType.KnownOrDefault,
-        };
-        if (!config.SubnetConfigurations.IsAbsent)
-        {
-            request.SubnetConfigurations = [.. config.SubnetConfigurations.Select(one => new Amazon.EC2.Model.SubnetConfiguration
-            {
-                SubnetId = one.SubnetId.KnownOrDefault, Ipv4 = one.Ipv4.KnownOrDefault, Ipv6 = one.Ipv6.KnownOrDefault,
-            })];
-        }
-
-        if (config.DnsOptions != Model.DnsOptions.Absent)
-        {
-            request.DnsOptions = new DnsOptionsSpecification
-            {
-                DnsRecordIpType = config.DnsOptions.DnsRecordIpType.KnownOrDefault,
-                PrivateDnsOnlyForInboundResolverEndpoint = Flag(config.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint),
-                PrivateDnsPreference = config.DnsOptions.PrivateDnsPreference.KnownOrDefault,
-                PrivateDnsSpecifiedDomains = Texts(config.DnsOptions.PrivateDnsSpecifiedDomains),
-            };
-        }
-
-        if (!config.Tags.IsAbsent)
-        {
-            request.TagSpecifications = [new TagSpecification { ResourceType = ResourceType.VpcEndpoint, Tags = [.. config.Tags.Select(tag => new Tag(tag.Key.KnownOrDefault, tag.Value.KnownOrDefault ?? string.Empty))] }];
-        }
-
+        CreateVpcEndpointRequest request = new();
+        Fill(request, EndpointRequest.Of(config));
         return request;
     }
 
-    private static List<string>? Texts(ValueList<Value<string>> list) => list.IsAbsent ? null : [.. list.Where(item => item.IsKnown).Select(item => item.Known)];
+    /// <summary>Fills an object of the SDK from a node in AWS's words, whose names are the SDK's.</summary>
+    /// <exception cref="InvalidOperationException">The SDK has no such property.</exception>
+    internal static void Fill(object target, InputNode node)
+    {
+        foreach (string name in node.Names)
+        {
+            PropertyInfo property = target.GetType().GetProperty(name)
+                ?? throw new InvalidOperationException($"{target.GetType().Name} of the AWS SDK has no {name}: it cannot be sent.");
+            property.SetValue(target, Value(node.Member(name)!, property.PropertyType));
+        }
+    }
 
-    private static bool? Flag(Value<bool> flag) => flag.IsKnown ? flag.Known : null;
+    private static object Value(InputNode node, Type type)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(string))
+        {
+            return node.Text;
+        }
+
+        if (plain == typeof(bool))
+        {
+            return node.Text == "true";
+        }
+
+        if (typeof(ConstantClass).IsAssignableFrom(plain))
+        {
+            return Activator.CreateInstance(plain, node.Text)!;
+        }
+
+        object made = Activator.CreateInstance(plain)!;
+        if (made is not IList list)
+        {
+            Fill(made, node);
+            return made;
+        }
+
+        foreach (InputNode item in node.Items)
+        {
+            list.Add(Value(item, plain.GetGenericArguments()[0]));
+        }
+
+        return made;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VpcEndpointTools.Evaluation;
-using VpcEndpointTools.Readers.Aws;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Aws;
 using VpcEndpointTools.Reading;
 
@@ -69,7 +70,7 @@ internal sealed class DocumentBuilder(string source, string expected)
         {
             Guard(() => _vpcIds.Add(new NodeReader(node, source, path).Text("VpcId").ToString()));
         }
-        else if (AwsInput.EndpointMarks.Any(mark => Has(node, mark)) && !AwsInput.ForeignMarks.Any(mark => Has(node, mark)))
+        else if (EndpointMembers.Marks.Any(mark => Has(node, mark)) && !AwsInput.ForeignMarks.Any(mark => Has(node, mark)))
         {
             AddEndpoint(node, path, target);
         }
@@ -82,7 +83,7 @@ internal sealed class DocumentBuilder(string source, string expected)
     private static bool Has(InputNode node, string name) => node.Member(name) is { Kind: not InputKind.Null };
 
     private static bool IsSnapshot(InputNode node) =>
-        AwsInput.SnapshotLists.Any(name => Has(node, name))
+        SnapshotMembers.All.Any(member => member != SnapshotMembers.VpcEndpoints && Has(node, member.Name))
         || (Has(node, "VpcEndpoints") && AwsInput.SnapshotFacts.Any(name => Has(node, name)))
         || (node.Names.Count > 0 && node.Names.All(AwsInput.SnapshotFacts.Contains));
 
@@ -97,7 +98,9 @@ internal sealed class DocumentBuilder(string source, string expected)
         _snapshot = SnapshotMapper.Read(reader, endpoints);
         Warn(
             node,
-            [.. AwsInput.SnapshotLists, .. AwsInput.SnapshotFacts, .. AwsInput.AnswerExtras, "VpcEndpoints"],
+            name => SnapshotMembers.Names.Contains(name, StringComparer.Ordinal)
+                || AwsInput.SnapshotFacts.Contains(name, StringComparer.Ordinal)
+                || AwsInput.AnswerExtras.Contains(name, StringComparer.Ordinal),
             "no member of a snapshot");
     });
 
@@ -133,15 +136,18 @@ internal sealed class DocumentBuilder(string source, string expected)
         _configs.Add(config);
         if (!config.IsExisting && !node.IsLoose)
         {
-            Warn(node, [.. AwsInput.RequestMembers, "Region"], "no member of a create-vpc-endpoint request");
+            Warn(
+                node,
+                name => EndpointMembers.RequestMembers.Contains(name) || name == EndpointMembers.Region.Name,
+                "no member of a create-vpc-endpoint request");
         }
 
         return config;
     }
 
-    private void Warn(InputNode node, HashSet<string> known, string what)
+    private void Warn(InputNode node, Func<string, bool> isKnown, string what)
     {
-        foreach (string name in node.Names.Where(name => !known.Contains(name)))
+        foreach (string name in node.Names.Where(name => !isKnown(name)))
         {
             InputNode? member = node.Member(name);
             _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{source}({member?.Line},{member?.Column}): {name} is {what} and was not read."));

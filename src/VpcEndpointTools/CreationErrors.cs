@@ -47,10 +47,10 @@ internal static partial class Errors
             ErrorCategory.InvalidArgument,
             target);
 
-    public static ErrorRecord OtherSettings(EndpointConfig request, EndpointConfig existing, object target)
+    public static ErrorRecord OtherSettings(EndpointConfig request, EndpointConfig existing, NetworkSnapshot? around, object target)
     {
-        string differences = string.Join("; ", ExistingEndpoints.Differences(request, existing));
-        string align = ExistingEndpoints.Alignment(request, existing) is { } call
+        string differences = string.Join("; ", ExistingEndpoints.Differences(request, existing, around));
+        string align = ExistingEndpoints.Alignment(request, existing, around) is { } call
             ? $"To align it: {call}"
             : "This type of endpoint cannot be changed so: delete it first, or name what it has.";
         return new(

@@ -29,8 +29,16 @@ internal static class ObjectsPage
             }
         }
 
-        return page.ToString();
+        return page.Append(Members()).ToString();
     }
+
+    // The library's own tables of what snapshots and endpoints have. The module that was loaded brought it along.
+    private static string Members() => (string)AppDomain.CurrentDomain.GetAssemblies()
+        .Select(assembly => assembly.GetType("VpcEndpointTools.Model.Members.MemberTables"))
+        .OfType<Type>()
+        .First()
+        .GetMethod("Markdown", BindingFlags.Public | BindingFlags.Static)!
+        .Invoke(null, null)!;
 
     private static SortedSet<Type> All(IEnumerable<CmdletShape> cmdlets)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;

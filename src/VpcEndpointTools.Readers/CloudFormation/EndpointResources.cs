@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;
@@ -11,14 +12,9 @@ internal static class EndpointResources
 {
     public const string Type = "AWS::EC2::VPCEndpoint";
 
-    private static readonly string[] AsTheyAre =
-    [
-        "VpcEndpointType", "VpcId", "ServiceName", "ServiceRegion", "ServiceNetworkArn", "ResourceConfigurationArn", "IpAddressType",
-    ];
-
-    private static readonly string[] MadeByMacros = ["VpcEndpointType", "VpcId", "ServiceName", "IpAddressType", "RouteTableIds", "SubnetIds", "SecurityGroupIds", "PolicyDocument"];
-
-    private static readonly string[] Lists = ["RouteTableIds", "SubnetIds", "SecurityGroupIds"];
+    private static IEnumerable<IGrouping<string, EndpointMember>> Grouped => EndpointMembers.InRequest
+        .Where(member => member is { IsInCloudFormation: true, Group: not null })
+        .GroupBy(member => member.Group!, StringComparer.Ordinal);
 
     /// <summary>The request.</summary>
     /// <param name="resource">The resource.</param>
@@ -29,29 +25,38 @@ internal static class EndpointResources
     {
         Properties given = new(properties, deployment);
         BuiltNode request = BuiltNode.OfObject(resource);
-        foreach (string name in AsTheyAre)
+        foreach (EndpointMember member in EndpointMembers.InRequest.Where(member => member is { IsInCloudFormation: true, Group: null }))
         {
-            request.With(name, given[name]);
+            InputNode? value = Value(member, given, resource);
+            request.With(member.Name, value ?? (macro is null || !member.MayComeFromMacro
+                ? null
+                : BuiltNode.OfUnknown($"{member}, which the macro {macro} may add", resource)));
         }
 
-        foreach (string name in Lists)
+        foreach (IGrouping<string, EndpointMember> group in Grouped)
         {
-            // CloudFormation takes one id for a list of one.
-            request.With(name, given[name] is { Kind: InputKind.Text } single ? BuiltNode.OfList([single], single) : given[name]);
-        }
-
-        // What CloudFormation leaves out is off.
-        bool canHaveNames = given["VpcEndpointType"] is { Kind: InputKind.Unknown } or { Text: "Interface" };
-        request.With("PrivateDnsEnabled", given.Flag("PrivateDnsEnabled") ?? (canHaveNames ? BuiltNode.OfFlag(false, resource) : null));
-        request.With("PolicyDocument", Policy(given["PolicyDocument"]));
-        request.With("DnsOptions", Dns(given["DnsOptions"]));
-        request.With("Tags", given["Tags"] is { Kind: InputKind.List } tags && !Intrinsics.HasUnknown(tags) ? tags : null);
-        foreach (string name in MadeByMacros.Where(name => macro is not null && request.Member(name) is null))
-        {
-            request.With(name, BuiltNode.OfUnknown($"{name}, which the macro {macro} may add", resource));
+            request.With(group.Key, Group(group, given[group.Key]));
         }
 
         return request;
+    }
+
+    private static InputNode? Value(EndpointMember member, Properties given, InputNode resource)
+    {
+        if (member == EndpointMembers.PrivateDnsEnabled)
+        {
+            // What CloudFormation leaves out is off.
+            bool canHaveNames = given[EndpointMembers.VpcEndpointType.Name] is { Kind: InputKind.Unknown } or { Text: "Interface" };
+            return given.Flag(member.Name) ?? (canHaveNames ? BuiltNode.OfFlag(false, resource) : null);
+        }
+
+        InputNode? value = member is EndpointMember<Value<bool>> ? given.Flag(member.Name) : given[member.Name];
+        return member == EndpointMembers.PolicyDocument ? Policy(value)
+            : member == EndpointMembers.Tags ? (value is { Kind: InputKind.List } && !Intrinsics.HasUnknown(value) ? value : null)
+
+            // CloudFormation takes one id for a list of one.
+            : member.IsList && value is { Kind: InputKind.Text } ? BuiltNode.OfList([value], value)
+            : value;
     }
 
     private static InputNode? Policy(InputNode? policy)
@@ -75,22 +80,32 @@ internal static class EndpointResources
         return BuiltNode.OfText(Encoding.UTF8.GetString(text.ToArray()), policy);
     }
 
-    private static BuiltNode? Dns(InputNode? options)
+    private static BuiltNode? Group(IEnumerable<EndpointMember> members, InputNode? options)
     {
         if (options is not { Kind: InputKind.Object })
         {
             return null;
         }
 
-        InputNode? onlyInbound = options.Member("PrivateDnsOnlyForInboundResolverEndpoint");
-        return BuiltNode.OfObject(options)
-            .With("DnsRecordIpType", options.Member("DnsRecordIpType"))
-            .With("PrivateDnsPreference", options.Member("PrivateDnsPreference"))
-            .With("PrivateDnsSpecifiedDomains", options.Member("PrivateDnsSpecifiedDomains"))
-            .With("PrivateDnsOnlyForInboundResolverEndpoint", onlyInbound is { Kind: InputKind.Text } && Enum.TryParse(onlyInbound.Text, ignoreCase: true, out OnlyInbound known) ? BuiltNode.OfFlag(known is OnlyInbound.True or OnlyInbound.OnlyInboundResolver, onlyInbound) : onlyInbound is { Kind: InputKind.Unknown } ? onlyInbound : null);
+        BuiltNode made = BuiltNode.OfObject(options);
+        foreach (EndpointMember member in members)
+        {
+            InputNode? value = options.Member(member.Name);
+            made.With(member.Name, member is EndpointMember<Value<bool>> ? Flag(value) : value);
+        }
+
+        return made;
     }
 
-    // CloudFormation has words of its own for this flag.
+    private static InputNode? Flag(InputNode? value) => value switch
+    {
+        { Kind: InputKind.Text } when Enum.TryParse(value.Text, ignoreCase: true, out OnlyInbound known) =>
+            BuiltNode.OfFlag(known is OnlyInbound.True or OnlyInbound.OnlyInboundResolver, value),
+        { Kind: InputKind.Unknown } => value,
+        _ => null,
+    };
+
+    // CloudFormation has words of its own for a flag in DnsOptions.
     private enum OnlyInbound
     {
         False,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;

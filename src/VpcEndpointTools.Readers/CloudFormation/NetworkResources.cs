@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -14,7 +15,7 @@ internal sealed class NetworkResources(Template template, Deployment deployment,
         foreach ((string name, InputNode resource, InputNode? node) in Certain("AWS::EC2::VPC"))
         {
             Properties vpc = new(node, deployment);
-            parts.Add("Vpcs", Id(resource, "VpcId", name)
+            parts.Add(SnapshotMembers.Vpcs, Id(resource, "VpcId", name)
                 .With("CidrBlock", vpc["CidrBlock"])
                 .With("CidrBlockAssociationSet", Ranges("CidrBlock", vpc["CidrBlock"], "VpcId", name))
                 .With("Ipv6CidrBlockAssociationSet", Ranges("Ipv6CidrBlock", null, "VpcId", name))
@@ -35,14 +36,14 @@ internal sealed class NetworkResources(Template template, Deployment deployment,
 
             InputNode? ipv6 = subnet["Ipv6CidrBlock"] ?? (subnet["Ipv6NetmaskLength"] is null ? null : BuiltNode.OfUnknown($"${{{name}.Ipv6CidrBlocks}}", resource));
             made.With("AvailableIpAddressCount", BuiltNode.OfText(Free(subnet["CidrBlock"]), resource));
-            parts.Add("Subnets", made.With("Ipv6Native", subnet.Flag("Ipv6Native")).With("Ipv6CidrBlockAssociationSet", Ranges("Ipv6CidrBlock", ipv6, "SubnetId", name)));
+            parts.Add(SnapshotMembers.Subnets, made.With("Ipv6Native", subnet.Flag("Ipv6Native")).With("Ipv6CidrBlockAssociationSet", Ranges("Ipv6CidrBlock", ipv6, "SubnetId", name)));
         }
 
         foreach ((string name, InputNode resource, InputNode? node) in Certain("AWS::EC2::NatGateway"))
         {
             Properties nat = new(node, deployment);
             InputNode? subnet = nat["SubnetId"];
-            parts.Add("NatGateways", Id(resource, "NatGatewayId", name).With("SubnetId", subnet).With("VpcId", nat["VpcId"] ?? VpcOf(subnet))
+            parts.Add(SnapshotMembers.NatGateways, Id(resource, "NatGatewayId", name).With("SubnetId", subnet).With("VpcId", nat["VpcId"] ?? VpcOf(subnet))
                 .With("ConnectivityType", nat["ConnectivityType"]).With("State", BuiltNode.OfText("available", resource)));
         }
 
@@ -51,7 +52,7 @@ internal sealed class NetworkResources(Template template, Deployment deployment,
             foreach ((string name, InputNode resource, InputNode? node) in Certain(type))
             {
                 Properties attachment = new(node, deployment);
-                parts.Add("TransitGatewayVpcAttachments", Id(resource, "TransitGatewayAttachmentId", name).With("TransitGatewayId", attachment["TransitGatewayId"])
+                parts.Add(SnapshotMembers.TransitGatewayVpcAttachments, Id(resource, "TransitGatewayAttachmentId", name).With("TransitGatewayId", attachment["TransitGatewayId"])
                     .With("VpcId", attachment["VpcId"]).With("State", BuiltNode.OfText("available", resource)));
             }
         }

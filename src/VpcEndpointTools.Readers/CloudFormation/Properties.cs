@@ -1,4 +1,3 @@
-using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -22,7 +23,7 @@ internal sealed class RoutingResources(NetworkResources network, Deployment depl
         {
             BuiltNode made = network.Id(resource, "RouteTableId", name);
             string id = made.Member("RouteTableId")!.Text;
-            parts.Add("RouteTables", made.With("VpcId", new Properties(node, deployment)["VpcId"])
+            parts.Add(SnapshotMembers.RouteTables, made.With("VpcId", new Properties(node, deployment)["VpcId"])
 
                 // A table without any has them in another template: they are not shown then.
                 .With("Routes", Some(routes[id]))

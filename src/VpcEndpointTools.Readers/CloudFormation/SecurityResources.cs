@@ -1,3 +1,4 @@
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -15,7 +16,7 @@ internal sealed class SecurityResources(NetworkResources network, Deployment dep
             Properties group = new(node, deployment);
             BuiltNode made = network.Id(resource, "GroupId", name);
             string id = made.Member("GroupId")!.Text;
-            parts.Add("SecurityGroups", made
+            parts.Add(SnapshotMembers.SecurityGroups, made
                 .With("VpcId", group["VpcId"])
                 .With("GroupName", group["GroupName"] ?? BuiltNode.OfText(name, resource))
                 .With("IpPermissions", Rules(group.List("SecurityGroupIngress"), "AWS::EC2::SecurityGroupIngress", id, egress: false))
@@ -26,7 +27,7 @@ internal sealed class SecurityResources(NetworkResources network, Deployment dep
         {
             BuiltNode made = network.Id(resource, "NetworkAclId", name);
             string id = made.Member("NetworkAclId")!.Text;
-            parts.Add("NetworkAcls", made.With("VpcId", new Properties(node, deployment)["VpcId"])
+            parts.Add(SnapshotMembers.NetworkAcls, made.With("VpcId", new Properties(node, deployment)["VpcId"])
                 .With("Associations", BuiltNode.OfList(Belonging("AWS::EC2::SubnetNetworkAclAssociation", "NetworkAclId", id)
                     .Select(association => BuiltNode.OfObject(resource).With("SubnetId", association["SubnetId"]))))
                 .With("Entries", Entries(id)));

@@ -1,4 +1,5 @@
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Aws;
 using VpcEndpointTools.Reading;
 
@@ -32,9 +33,18 @@ internal sealed class TemplateParts(string source, StandInIds ids)
         _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain, isReplaced));
 
     /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
-    /// <param name="member">Vpcs, Subnets, SecurityGroups, RouteTables, NetworkAcls, NatGateways, ...</param>
+    /// <param name="member">What it is, of those that a template contributes to.</param>
     /// <param name="item">The part.</param>
-    public void Add(string member, InputNode item) => (_lists.TryGetValue(member, out List<InputNode>? list) ? list : _lists[member] = []).Add(item);
+    public void Add(SnapshotMember member, InputNode item)
+    {
+        if (!member.IsFromTemplate)
+        {
+            throw new InvalidOperationException(
+                $"{member} is no member that a template contributes to: it would be lost beside a snapshot.");
+        }
+
+        (_lists.TryGetValue(member.Name, out List<InputNode>? list) ? list : _lists[member.Name] = []).Add(item);
+    }
 
     /// <summary>Something that could not be read; the rest could.</summary>
     public void Complain(string id, string message, InputNode? where) => _problems.Add(new InputProblem(id, message, source, where?.Line, where?.Column));

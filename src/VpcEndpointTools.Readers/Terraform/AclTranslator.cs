@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
@@ -23,7 +23,7 @@ internal sealed class AclTranslator(TerraformParts parts)
             InputNode[] separate = [.. rules.Where(rule => TerraformParts.AreSame(rule.Acl, id)).Select(rule => rule.Entry)];
             bool mayHaveMore = rules.Any(rule => rule.Acl is not { Kind: InputKind.Text })
                 || parts.Resources.Deleted.Any(rule => rule.Type == "aws_network_acl_rule" && TerraformParts.AreSame(rule.Before?.Member("network_acl_id"), id));
-            parts.Template.Add("NetworkAcls", BuiltNode.OfObject(acl.Node)
+            parts.Template.Add(SnapshotMembers.NetworkAcls, BuiltNode.OfObject(acl.Node)
                 .With("NetworkAclId", id)
                 .With("VpcId", parts.Vpc(acl))
                 .With("Associations", Associations(acl, [.. joined.Where(item => TerraformParts.AreSame(item.Acl, id)).Select(item => item.Subnet).OfType<InputNode>()]))

@@ -1,5 +1,5 @@
-using VpcEndpointTools.Readers.Aws;
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model.Members;
+using VpcEndpointTools.Policies;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
@@ -7,13 +7,8 @@ namespace VpcEndpointTools.Readers.Terraform;
 /// <summary>Endpoints: what is planned as a create-vpc-endpoint request, what exists as a describe answer shows it.</summary>
 internal sealed class EndpointTranslator(TerraformParts parts, Configuration configuration)
 {
-    private static readonly (string Argument, string Member)[] Dns =
-    [
-        ("dns_record_ip_type", "DnsRecordIpType"),
-        ("private_dns_only_for_inbound_resolver_endpoint", "PrivateDnsOnlyForInboundResolverEndpoint"),
-        ("private_dns_preference", "PrivateDnsPreference"),
-        ("private_dns_specified_domains", "PrivateDnsSpecifiedDomains"),
-    ];
+    // The blocks of arguments, by what AWS calls the object.
+    private static readonly (string Group, string Block)[] Blocks = [("DnsOptions", "dns_options")];
 
     private readonly HashSet<string> _prefixLists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (InputNode? To, TerraformResource Resource)[]> _attached = new(StringComparer.Ordinal);
@@ -43,57 +38,61 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
     {
         InputNode id = parts.Id(endpoint);
         InputNode? type = Type(endpoint);
-        return BuiltNode.OfObject(endpoint.Node)
-            .With("Region", Region(endpoint, endpoint.Values!))
-            .With("VpcEndpointType", type)
-            .With("VpcId", parts.One(endpoint, "vpc_id", "vpc"))
-            .With("ServiceName", Chosen(endpoint, "service_name"))
-            .With("ServiceRegion", Chosen(endpoint, "service_region"))
-            .With("ResourceConfigurationArn", Chosen(endpoint, "resource_configuration_arn"))
-            .With("ServiceNetworkArn", Chosen(endpoint, "service_network_arn"))
-            .With("SubnetIds", List(endpoint, id, "subnet_ids", "subnet", "aws_vpc_endpoint_subnet_association"))
-            .With("SubnetConfigurations", Subnets(Chosen(endpoint, "subnet_configuration")))
-            .With("SecurityGroupIds", List(endpoint, id, "security_group_ids", "sg", "aws_vpc_endpoint_security_group_association"))
-            .With("RouteTableIds", List(endpoint, id, "route_table_ids", "rtb", "aws_vpc_endpoint_route_table_association"))
-            .With("PolicyDocument", Policy(endpoint, id))
-            .With("PrivateDnsEnabled", PrivateDns(endpoint, id, type))
-            .With("IpAddressType", Chosen(endpoint, "ip_address_type"))
-            .With("DnsOptions", HasDns(type) ? DnsOptions(TerraformParts.Value(endpoint, "dns_options")) : DnsOptions(Chosen(endpoint, "dns_options")))
-            .With("Tags", Tags(endpoint.Values!));
+        BuiltNode request = BuiltNode.OfObject(endpoint.Node).With(EndpointMembers.Region.Name, Region(endpoint, endpoint.Values!));
+        foreach (EndpointMember member in EndpointMembers.InRequest.Where(member => member is { Terraform: not null, Group: null }))
+        {
+            request.With(member.Name, Asked(endpoint, id, type, member));
+        }
+
+        foreach ((string group, string block) in Blocks)
+        {
+            request.With(group, Block(group, HasDns(type) ? TerraformParts.Value(endpoint, block) : Chosen(endpoint, block)));
+        }
+
+        return request;
     }
+
+    private InputNode? Asked(TerraformResource endpoint, InputNode id, InputNode? type, EndpointMember member) =>
+        member == EndpointMembers.VpcEndpointType ? type
+        : member == EndpointMembers.PolicyDocument ? Policy(endpoint, id)
+        : member == EndpointMembers.PrivateDnsEnabled ? PrivateDns(endpoint, id, type)
+        : member == EndpointMembers.Tags ? Tags(endpoint.Values!)
+        : member == EndpointMembers.SubnetConfigurations ? Subnets(Chosen(endpoint, member.Terraform!.Name))
+        : member.Terraform!.Association is not null ? List(endpoint, id, member.Terraform)
+        : member.Terraform.IdPrefix is { } prefix ? parts.One(endpoint, member.Terraform.Name, prefix)
+        : Chosen(endpoint, member.Terraform.Name);
 
     // A state shows the endpoint as it was before the resources that belong to it were made.
     private BuiltNode Joined(TerraformResource endpoint)
     {
         InputNode id = parts.Id(endpoint);
-        return Existing(endpoint, endpoint.Values!)
-            .With("SubnetIds", List(endpoint, id, "subnet_ids", "subnet", "aws_vpc_endpoint_subnet_association"))
-            .With("SecurityGroupIds", List(endpoint, id, "security_group_ids", "sg", "aws_vpc_endpoint_security_group_association"))
-            .With("RouteTableIds", List(endpoint, id, "route_table_ids", "rtb", "aws_vpc_endpoint_route_table_association"))
-            .With("PolicyDocument", Attached(endpoint, id, "aws_vpc_endpoint_policy", "policy"))
-            .With("PrivateDnsEnabled", Attached(endpoint, id, "aws_vpc_endpoint_private_dns", "private_dns_enabled"));
+        BuiltNode joined = Existing(endpoint, endpoint.Values!);
+        foreach (EndpointMember member in EndpointMembers.InRequest.Where(member => member.Terraform?.Association is not null))
+        {
+            joined.With(member.Name, List(endpoint, id, member.Terraform!));
+        }
+
+        return joined
+            .With(EndpointMembers.PolicyDocument.Name, Attached(endpoint, id, "aws_vpc_endpoint_policy", "policy"))
+            .With(EndpointMembers.PrivateDnsEnabled.Name, Attached(endpoint, id, "aws_vpc_endpoint_private_dns", "private_dns_enabled"));
     }
 
-    private BuiltNode Existing(TerraformResource endpoint, InputNode values) => BuiltNode.OfObject(endpoint.Node)
-        .With("VpcEndpointId", values.Member("id"))
-        .With("State", values.Member("state"))
-        .With("Region", Region(endpoint, values))
-        .With("VpcEndpointType", values.Member("vpc_endpoint_type"))
-        .With("VpcId", values.Member("vpc_id"))
-        .With("ServiceName", values.Member("service_name"))
-        .With("ServiceRegion", values.Member("service_region"))
-        .With("ResourceConfigurationArn", values.Member("resource_configuration_arn"))
-        .With("ServiceNetworkArn", values.Member("service_network_arn"))
-        .With("SubnetIds", values.Member("subnet_ids"))
-        .With("SecurityGroupIds", values.Member("security_group_ids"))
-        .With("RouteTableIds", values.Member("route_table_ids"))
-        .With("NetworkInterfaceIds", values.Member("network_interface_ids"))
-        .With("PolicyDocument", values.Member("policy"))
-        .With("PrivateDnsEnabled", values.Member("private_dns_enabled"))
-        .With("IpAddressType", values.Member("ip_address_type"))
-        .With("DnsOptions", DnsOptions(values.Member("dns_options")))
-        .With("RequesterManaged", values.Member("requester_managed"))
-        .With("Tags", Tags(values));
+    private BuiltNode Existing(TerraformResource endpoint, InputNode values)
+    {
+        BuiltNode existing = BuiltNode.OfObject(endpoint.Node).With(EndpointMembers.Region.Name, Region(endpoint, values));
+        foreach (EndpointMember member in EndpointMembers.All.Where(
+            member => member is { IsInAnswer: true, Terraform: not null, Group: null }))
+        {
+            existing.With(member.Name, member == EndpointMembers.Tags ? Tags(values) : values.Member(member.Terraform!.Name));
+        }
+
+        foreach ((string group, string block) in Blocks)
+        {
+            existing.With(group, Block(group, values.Member(block)));
+        }
+
+        return existing;
+    }
 
     // What the provider fills in from AWS is no part of the request. What a new endpoint has was chosen, if only by a dynamic block,
     // which the configuration does not show.
@@ -117,7 +116,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         InputNode? ranges = TerraformParts.Value(endpoint, "cidr_blocks");
         if (id is { Kind: InputKind.Text } && service is { Kind: InputKind.Text } && _prefixLists.Add(id.Text))
         {
-            parts.Template.Add("PrefixLists", BuiltNode.OfObject(endpoint.Node)
+            parts.Template.Add(SnapshotMembers.PrefixLists, BuiltNode.OfObject(endpoint.Node)
                 .With("PrefixListId", id)
                 .With("PrefixListName", service)
                 .With("Cidrs", ranges is { Kind: InputKind.List } ? ranges : null));
@@ -149,8 +148,9 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
     }
 
     // The endpoint's own list with what association resources add and take away.
-    private InputNode? List(TerraformResource endpoint, InputNode id, string argument, string prefix, string associationType)
+    private InputNode? List(TerraformResource endpoint, InputNode id, TerraformArgument list)
     {
+        (string argument, string prefix, string associationType) = (list.Name, list.IdPrefix!, list.Association!);
         InputNode? own = parts.Many(endpoint, argument, prefix);
         if (own is { Kind: not InputKind.List })
         {
@@ -190,7 +190,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         InputNode? policy = TerraformParts.Value(endpoint, "policy");
 
         // What AWS filled in where nobody wrote a policy.
-        return policy is { Kind: InputKind.Text } && endpoint.Before is not null && EndpointMapper.IsDefaultPolicy(policy.Text) ? null : policy;
+        return policy is { Kind: InputKind.Text } && endpoint.Before is not null && DefaultPolicy.Is(policy.Text) ? null : policy;
     }
 
     // The provider turns it off unless it is asked for; other types than Interface do not know it.
@@ -231,7 +231,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
                 .With("Ipv6", item.Member("ipv6"))),
             list);
 
-    private static InputNode? DnsOptions(InputNode? list)
+    private static InputNode? Block(string group, InputNode? list)
     {
         InputNode? options = list is { Kind: InputKind.List, Items: [var first, ..] } ? first : list is { Kind: InputKind.List } ? null : list;
         if (options is not { Kind: InputKind.Object or InputKind.Unknown })
@@ -240,9 +240,11 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         }
 
         BuiltNode translated = BuiltNode.OfObject(options);
-        foreach ((string argument, string member) in Dns)
+        foreach (EndpointMember member in EndpointMembers.All.Where(member => member.Group == group && member.Terraform is not null))
         {
-            translated.With(member, options.Kind == InputKind.Unknown ? BuiltNode.OfUnknown(options.Text, options) : options.Member(argument));
+            translated.With(member.Name, options.Kind == InputKind.Unknown
+                ? BuiltNode.OfUnknown(options.Text, options)
+                : options.Member(member.Terraform!.Name));
         }
 
         return translated;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
@@ -11,12 +11,12 @@ internal sealed class NetworkTranslator(TerraformParts parts)
     {
         foreach (TerraformResource vpc in parts.Any("aws_vpc", "aws_default_vpc"))
         {
-            parts.Template.Add("Vpcs", Vpc(vpc));
+            parts.Template.Add(SnapshotMembers.Vpcs, Vpc(vpc));
         }
 
         foreach (TerraformResource subnet in parts.Any("aws_subnet", "aws_default_subnet"))
         {
-            parts.Template.Add("Subnets", BuiltNode.OfObject(subnet.Node)
+            parts.Template.Add(SnapshotMembers.Subnets, BuiltNode.OfObject(subnet.Node)
                 .With("SubnetId", parts.Id(subnet))
                 .With("VpcId", parts.One(subnet, "vpc_id", "vpc"))
                 .With("AvailabilityZone", TerraformParts.Value(subnet, "availability_zone"))
@@ -30,7 +30,7 @@ internal sealed class NetworkTranslator(TerraformParts parts)
 
         foreach (TerraformResource peering in parts.Managed("aws_vpc_peering_connection"))
         {
-            parts.Template.Add("VpcPeeringConnections", BuiltNode.OfObject(peering.Node)
+            parts.Template.Add(SnapshotMembers.VpcPeeringConnections, BuiltNode.OfObject(peering.Node)
                 .With("VpcPeeringConnectionId", parts.Id(peering))
                 .With("Status", BuiltNode.OfObject(peering.Node).With("Code", Status(peering)))
                 .With("RequesterVpcInfo", Side(peering, "vpc_id"))
@@ -39,7 +39,7 @@ internal sealed class NetworkTranslator(TerraformParts parts)
 
         foreach (TerraformResource attachment in parts.Managed("aws_ec2_transit_gateway_vpc_attachment"))
         {
-            parts.Template.Add("TransitGatewayVpcAttachments", BuiltNode.OfObject(attachment.Node)
+            parts.Template.Add(SnapshotMembers.TransitGatewayVpcAttachments, BuiltNode.OfObject(attachment.Node)
                 .With("TransitGatewayAttachmentId", parts.Id(attachment))
                 .With("TransitGatewayId", parts.One(attachment, "transit_gateway_id", "tgw"))
                 .With("VpcId", parts.One(attachment, "vpc_id", "vpc"))

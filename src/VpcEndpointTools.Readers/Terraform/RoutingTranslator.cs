@@ -1,4 +1,4 @@
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
@@ -40,7 +40,7 @@ internal sealed class RoutingTranslator(TerraformParts parts)
             }
 
             bool mayHaveMore = joined.Any(item => item.Table is not { Kind: InputKind.Text });
-            parts.Template.Add("RouteTables", BuiltNode.OfObject(table.Node)
+            parts.Template.Add(SnapshotMembers.RouteTables, BuiltNode.OfObject(table.Node)
                 .With("RouteTableId", id)
                 .With("VpcId", parts.Vpc(table))
                 .With("Associations", associations.Count == 0 || mayHaveMore ? null : BuiltNode.OfList(associations, table.Node))
@@ -51,7 +51,7 @@ internal sealed class RoutingTranslator(TerraformParts parts)
         {
             InputNode? subnet = parts.One(nat, "subnet_id", "subnet");
             TerraformResource? known = parts.Any("aws_subnet", "aws_default_subnet").FirstOrDefault(other => TerraformParts.AreSame(parts.Id(other), subnet));
-            parts.Template.Add("NatGateways", BuiltNode.OfObject(nat.Node)
+            parts.Template.Add(SnapshotMembers.NatGateways, BuiltNode.OfObject(nat.Node)
                 .With("NatGatewayId", parts.Id(nat))
                 .With("SubnetId", subnet)
                 .With("VpcId", TerraformParts.Value(nat, "vpc_id") is { Kind: InputKind.Text } vpc ? vpc : known is null ? null : parts.One(known, "vpc_id", "vpc"))

@@ -1,4 +1,4 @@
-using VpcEndpointTools.Readers.Templates;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
@@ -27,7 +27,7 @@ internal sealed class SecurityTranslator(TerraformParts parts)
                     .With("IpPermissionsEgress", Permissions(group, id, "egress", [.. rules.Where(rule => !rule.IsIngress).Select(rule => (rule.Group, rule.Rule))]));
             }
 
-            parts.Template.Add("SecurityGroups", translated);
+            parts.Template.Add(SnapshotMembers.SecurityGroups, translated);
         }
     }
 

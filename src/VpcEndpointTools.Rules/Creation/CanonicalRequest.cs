@@ -1,4 +1,5 @@
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Creation;
 
@@ -11,21 +12,12 @@ public static class CanonicalRequest
     public static EndpointConfig Of(EndpointConfig request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request with
+        EndpointConfig canonical = request with { };
+        foreach (EndpointMember member in EndpointMembers.InRequest)
         {
-            SubnetIds = Sorted(request.SubnetIds),
-            SecurityGroupIds = Sorted(request.SecurityGroupIds),
-            RouteTableIds = Sorted(request.RouteTableIds),
-            SubnetConfigurations = Sorted(request.SubnetConfigurations, one => $"{one.SubnetId} {one.Ipv4} {one.Ipv6}"),
-            Tags = Sorted(request.Tags, tag => $"{tag.Key}={tag.Value}"),
-            DnsOptions = request.DnsOptions == DnsOptions.Absent
-                ? request.DnsOptions
-                : request.DnsOptions with { PrivateDnsSpecifiedDomains = Sorted(request.DnsOptions.PrivateDnsSpecifiedDomains) },
-        };
+            member.Sort(canonical);
+        }
+
+        return canonical;
     }
-
-    private static ValueList<Value<string>> Sorted(ValueList<Value<string>> list) => Sorted(list, item => item.ToString());
-
-    private static ValueList<T> Sorted<T>(ValueList<T> list, Func<T, string> text) =>
-        list.IsAbsent || list.IsUnknown ? list : [.. list.OrderBy(text, StringComparer.Ordinal)];
 }

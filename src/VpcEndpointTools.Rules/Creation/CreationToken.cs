@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Creation;
 
@@ -20,7 +22,8 @@ public static class CreationToken
     public static string Of(EndpointConfig request, string region, int generation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Hash([generation.ToString(CultureInfo.InvariantCulture), .. Settings(CanonicalRequest.Of(request), region)]);
+        BuiltNode settings = EndpointRequest.Of(CanonicalRequest.Of(request), onlySettings: true);
+        return Hash(generation.ToString(CultureInfo.InvariantCulture), region, settings);
     }
 
     /// <summary>The token of the dry run, never that of a creation: a server that ignores DryRun creates one endpoint however often it is asked.</summary>
@@ -29,22 +32,22 @@ public static class CreationToken
     public static string OfDryRun(EndpointConfig request, string region)
     {
         ArgumentNullException.ThrowIfNull(request);
-        EndpointConfig canonical = CanonicalRequest.Of(request);
-        return Hash(["DryRun", .. Settings(canonical, region), .. canonical.Tags.Select(tag => $"{tag.Key}={tag.Value}")]);
+        return Hash("DryRun", region, EndpointRequest.Of(CanonicalRequest.Of(request)));
     }
 
-    private static IEnumerable<string> Settings(EndpointConfig request, string region) =>
-    [
-        region, $"{request.VpcEndpointType}", $"{request.VpcId}", $"{request.ServiceName}", $"{request.ServiceRegion}",
-        $"{request.ResourceConfigurationArn}", $"{request.ServiceNetworkArn}", $"{request.SubnetIds}", $"{request.SecurityGroupIds}",
-        $"{request.RouteTableIds}", $"{request.PolicyDocument}",
-        $"{request.PrivateDnsEnabled}", $"{request.IpAddressType}", $"{request.DnsOptions.DnsRecordIpType}",
-        $"{request.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint}", $"{request.DnsOptions.PrivateDnsPreference}",
-        $"{request.DnsOptions.PrivateDnsSpecifiedDomains}",
-        string.Join(',', request.SubnetConfigurations.Select(one => $"{one.SubnetId}={one.Ipv4}/{one.Ipv6}")),
-    ];
+    // As JSON, so that no value can run into the next one; and what is sent is what is hashed.
+    private static string Hash(string generation, string region, InputNode request)
+    {
+        ArrayBufferWriter<byte> text = new();
+        using (Utf8JsonWriter writer = new(text))
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(generation);
+            writer.WriteStringValue(region);
+            InputNodeJson.Write(request, writer);
+            writer.WriteEndArray();
+        }
 
-    // As JSON, so that no value can run into the next one.
-    private static string Hash(IEnumerable<string> parts) =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
+        return Convert.ToHexString(SHA256.HashData(text.WrittenSpan));
+    }
 }

@@ -1,4 +1,5 @@
 using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Creation;
@@ -143,13 +144,4 @@ public sealed record EndpointDnsEntry(string? DnsName, string? HostedZoneId)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{DnsName}";
-}
-
-/// <summary>A tag of an endpoint.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Value">Its value.</param>
-public sealed record EndpointTag(string? Key, string? Value)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Key}={Value}";
 }

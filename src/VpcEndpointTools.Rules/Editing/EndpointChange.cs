@@ -173,7 +173,7 @@ public sealed record EndpointChange
         [.. now.Where(id => !remove.Contains(id.ToString(), StringComparer.Ordinal)), .. Missing(add, now).Select(Value<string>.Of)];
 
     // AWS's own default is read as none.
-    private static bool HasPolicy(EndpointConfig now, string wanted) => now.PolicyDocument.IsAbsent ? PolicyText.IsDefault(wanted)
+    private static bool HasPolicy(EndpointConfig now, string wanted) => now.PolicyDocument.IsAbsent ? DefaultPolicy.Is(wanted)
         : PolicyText.Same(wanted, now.PolicyDocument.KnownOrDefault);
 
     private static string? Differs(string? wanted, Value<string> now) =>

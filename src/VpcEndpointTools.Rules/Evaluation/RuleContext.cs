@@ -1,5 +1,6 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Policies;
 
 namespace VpcEndpointTools.Evaluation;
@@ -64,24 +65,30 @@ public sealed class RuleContext
     public bool IsServiceListed => Config.ServiceName.IsKnown && Snapshot?.ServiceDetails is not null && Snapshot.Index.Services(Config.ServiceName.Known).Any();
 
     /// <summary>What to say when a member of the snapshot is needed and not there.</summary>
-    public MissingInput NoSnapshot(string member) => Snapshot is { IsGiven: true }
-        ? MissingInput.Undecidable($"{member} in the snapshot")
-        : MissingInput.NotGiven($"a snapshot with {member}");
+    /// <param name="member">The member.</param>
+    /// <param name="what">What of it, where that is not all.</param>
+    public MissingInput NoSnapshot(SnapshotMember member, string? what = null) => Snapshot is { IsGiven: true }
+        ? MissingInput.Undecidable($"{what ?? member.Name} in the snapshot")
+        : MissingInput.NotGiven($"a snapshot with {what ?? member.Name}");
 
     /// <summary>What to say when a member of the snapshot is there but need not list everything.</summary>
-    public MissingInput NotComplete(string member) => Snapshot is { IsGiven: true }
+    public MissingInput NotComplete(SnapshotMember member) => Snapshot is { IsGiven: true }
         ? MissingInput.Undecidable($"all {member} of {Config.VpcId}: the snapshot is not marked Complete for it")
         : MissingInput.NotGiven($"a snapshot with {member}, marked Complete");
 
-    /// <summary>True when a member of the snapshot is there and lists everything of the endpoint's VPC: only then "none" is a fact.</summary>
-    public bool ListsAll(string member) => Snapshot is not null && Snapshot.IsCompleteFor(Config.VpcId) && !Snapshot.Index.IsBlurred(member);
+    /// <summary>True when a member of the snapshot is there and lists everything of the endpoint's VPC, or of the Region where it belongs
+    /// to that:
+    /// only then "none" is a fact.</summary>
+    public bool ListsAll(SnapshotMember member) => Snapshot is not null && member.IsIn(Snapshot)
+        && (member.IsOfRegion ? Snapshot.Complete.CoversServices : Snapshot.IsCompleteFor(Config.VpcId))
+        && !Snapshot.Index.IsBlurred(member);
 
     /// <summary>What keeps a look-up in the VPC's endpoints from being the last word; null where nothing does.</summary>
-    public MissingInput? EndpointsMissing => Snapshot?.VpcEndpoints is null ? NoSnapshot("VpcEndpoints")
+    public MissingInput? EndpointsMissing => Snapshot?.VpcEndpoints is null ? NoSnapshot(SnapshotMembers.VpcEndpoints)
         : !Config.VpcId.IsKnown ? MissingInput.ValueOf("VpcId", Config.VpcId)
         : !KnowsItself ? MissingInput.ValueOf("VpcEndpointId", Config.VpcEndpointId)
-        : ListsAll("VpcEndpoints") ? null
-        : NotComplete("VpcEndpoints");
+        : ListsAll(SnapshotMembers.VpcEndpoints) ? null
+        : NotComplete(SnapshotMembers.VpcEndpoints);
 
     /// <summary>The endpoint's own living neighbours in the VPC for a service; those of which that is not certain are not among them.</summary>
     public IEnumerable<EndpointConfig> Neighbours(string serviceName) => Snapshot?.VpcEndpoints is null || !Config.VpcId.IsKnown || !KnowsItself
@@ -100,26 +107,26 @@ public sealed class RuleContext
 
     /// <summary>The subnet of that id: found, proven not there, or unknown.</summary>
     public Lookup<Subnet> Subnet(Value<string> id) =>
-        Find(id, "SubnetIds", "Subnets", Snapshot?.Subnets is not null, (index, key) => index.Subnet(key));
+        Find(id, "SubnetIds", SnapshotMembers.Subnets, (index, key) => index.Subnet(key));
 
     /// <summary>The security group of that id: found, proven not there, or unknown.</summary>
     public Lookup<SecurityGroup> SecurityGroup(Value<string> id) =>
-        Find(id, "SecurityGroupIds", "SecurityGroups", Snapshot?.SecurityGroups is not null, (index, key) => index.SecurityGroup(key));
+        Find(id, "SecurityGroupIds", SnapshotMembers.SecurityGroups, (index, key) => index.SecurityGroup(key));
 
     /// <summary>The route table of that id: found, proven not there, or unknown.</summary>
     public Lookup<RouteTable> RouteTable(Value<string> id) =>
-        Find(id, "RouteTableIds", "RouteTables", Snapshot?.RouteTables is not null, (index, key) => index.RouteTable(key));
+        Find(id, "RouteTableIds", SnapshotMembers.RouteTables, (index, key) => index.RouteTable(key));
 
     /// <summary>The endpoint's VPC: found, proven not there, or unknown.</summary>
     public Lookup<Vpc> Vpc() =>
-        Find(Config.VpcId, "VpcId", "Vpcs", Snapshot?.Vpcs is not null, (index, key) => index.Vpc(key));
+        Find(Config.VpcId, "VpcId", SnapshotMembers.Vpcs, (index, key) => index.Vpc(key));
 
     /// <summary>The service's entry of that type in the snapshot: found, proven not there, or unknown.</summary>
     public Lookup<ServiceDetail> ServiceDetail(string type)
     {
         if (Snapshot?.ServiceDetails is null)
         {
-            return Lookup<ServiceDetail>.Unknown(NoSnapshot("ServiceDetails"));
+            return Lookup<ServiceDetail>.Unknown(NoSnapshot(SnapshotMembers.ServiceDetails));
         }
 
         if (!Config.ServiceName.IsKnown)
@@ -129,16 +136,16 @@ public sealed class RuleContext
 
         return Snapshot.Index.Service(Config.ServiceName.Known, type) is { } detail
             ? Lookup<ServiceDetail>.Of(detail)
-            : NotThere<ServiceDetail>(Snapshot.Complete.CoversServices && !Snapshot.Index.IsBlurred("ServiceDetails"), $"{Config.ServiceName} in the snapshot's ServiceDetails");
+            : NotThere<ServiceDetail>(ListsAll(SnapshotMembers.ServiceDetails), $"{Config.ServiceName} in the snapshot's ServiceDetails");
     }
 
     private static Lookup<T> NotThere<T>(bool proven, string what)
         where T : class => proven ? Lookup<T>.NotThere : Lookup<T>.Unknown(MissingInput.Undecidable(what));
 
-    private Lookup<T> Find<T>(Value<string> id, string property, string member, bool hasMember, Func<SnapshotIndex, string, T?> find)
+    private Lookup<T> Find<T>(Value<string> id, string property, SnapshotMember member, Func<SnapshotIndex, string, T?> find)
         where T : class
     {
-        if (!hasMember)
+        if (Snapshot is null || !member.IsIn(Snapshot))
         {
             return Lookup<T>.Unknown(NoSnapshot(member));
         }
@@ -148,7 +155,7 @@ public sealed class RuleContext
             return Lookup<T>.Unknown(MissingInput.Undecidable(id.IsAbsent ? property : $"the value of {property} ({id})"));
         }
 
-        return find(Snapshot!.Index, id.Known) is { } item
+        return find(Snapshot.Index, id.Known) is { } item
             ? Lookup<T>.Of(item)
             : NotThere<T>(ListsAll(member), $"{id} in the snapshot's {member}");
     }

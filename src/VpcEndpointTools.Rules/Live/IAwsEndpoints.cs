@@ -36,6 +36,15 @@ public interface IAwsEndpoints
     /// <param name="cancellationToken">Ends it early.</param>
     Task<InputNode> ListAsync(AwsConnection connection, string region, string vpcId, IAwsMonitor monitor, CancellationToken cancellationToken);
 
+    /// <summary>The network interfaces in some subnets, as AWS shows them now: they tell the addresses of endpoints.</summary>
+    /// <param name="connection">Whose credentials.</param>
+    /// <param name="region">Where.</param>
+    /// <param name="subnetIds">The subnets.</param>
+    /// <param name="monitor">Where the call is told.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    Task<InputNode> ListInterfacesAsync(
+        AwsConnection connection, string region, IReadOnlyList<string> subnetIds, IAwsMonitor monitor, CancellationToken cancellationToken);
+
     /// <summary>Deletes an endpoint; says what AWS says against it, or null.</summary>
     /// <param name="connection">Whose credentials.</param>
     /// <param name="region">Where.</param>

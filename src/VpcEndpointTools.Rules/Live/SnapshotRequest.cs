@@ -1,4 +1,5 @@
 using VpcEndpointTools.Evaluation;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Live;
 
@@ -16,8 +17,5 @@ public sealed record SnapshotRequest(string Region)
     public RuleNeeds Needs { get; init; } = Everything;
 
     /// <summary>All that a snapshot can have from EC2.</summary>
-    public static RuleNeeds Everything { get; } =
-        RuleNeeds.Vpcs | RuleNeeds.VpcDnsAttributes | RuleNeeds.Subnets | RuleNeeds.SecurityGroups | RuleNeeds.RouteTables | RuleNeeds.NetworkAcls | RuleNeeds.PrefixLists
-        | RuleNeeds.VpcEndpoints | RuleNeeds.ServiceDetails | RuleNeeds.NatGateways | RuleNeeds.NetworkInterfaces | RuleNeeds.VpcPeeringConnections
-        | RuleNeeds.TransitGatewayVpcAttachments;
+    public static RuleNeeds Everything => SnapshotMembers.FromEc2 | RuleNeeds.VpcDnsAttributes;
 }

@@ -1,9 +1,13 @@
+using VpcEndpointTools.Model.Members;
+
 namespace VpcEndpointTools.Model;
 
 /// <summary>One VPC endpoint as somebody configured it or as AWS describes it. Property names are AWS's.</summary>
 /// <remarks>Source of the names: CreateVpcEndpointRequest and VpcEndpoint of AWSSDK.EC2 4.0.132.2.</remarks>
-public sealed record EndpointConfig
+public sealed record EndpointConfig : IMemberOwner
 {
+    private static readonly Dictionary<string, object> NoOthers = new(StringComparer.Ordinal);
+
     /// <summary>The value of <see cref="PrivateDnsEnabled"/> in an API request that leaves it out: AWS's documents disagree on the default.</summary>
     public static Value<bool> OmittedPrivateDns { get; } = Value<bool>.Unknown("PrivateDnsEnabled, which was omitted");
 
@@ -99,6 +103,15 @@ public sealed record EndpointConfig
 
     /// <summary>True when an AWS service made the endpoint for the account and manages it.</summary>
     public Value<bool> RequesterManaged { get; init; }
+
+    /// <summary>Values of members that have no property here, by the member's full name.</summary>
+    internal IReadOnlyDictionary<string, object> Others { get; private set; } = NoOthers;
+
+    IReadOnlyDictionary<string, object> IMemberOwner.Others
+    {
+        get => Others;
+        set => Others = value;
+    }
 
     /// <summary>True unless the endpoint is deleted or going, failed, rejected or expired: such ones hold no name, route or quota.</summary>
     public bool HoldsItsPlace => !EndpointStates.IsDead(State.KnownOrDefault);

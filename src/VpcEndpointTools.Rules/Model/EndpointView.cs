@@ -1,94 +1,109 @@
+using System.Runtime.CompilerServices;
+using VpcEndpointTools.Model.Members;
+
 namespace VpcEndpointTools.Model;
 
-/// <summary>A configuration in plain values for the pipeline. What is not known stands in <see cref="UnknownValues"/>.</summary>
+/// <summary>A configuration in plain values for the pipeline. What is not known is in <see cref="UnknownValues"/>.</summary>
 public sealed class EndpointView
 {
+    private static readonly HashSet<string> OwnNames =
+        typeof(EndpointView).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unknown = new(StringComparer.Ordinal);
-    private readonly StandIns _standIns;
 
     internal EndpointView(EndpointConfig config)
     {
-        _standIns = config.StandIns;
-        VpcEndpointId = Text(config.VpcEndpointId, nameof(VpcEndpointId));
-        VpcEndpointType = Text(config.VpcEndpointType, nameof(VpcEndpointType));
-        VpcId = Text(config.VpcId, nameof(VpcId));
-        ServiceName = Text(config.ServiceName, nameof(ServiceName));
-        ServiceRegion = Text(config.ServiceRegion, nameof(ServiceRegion));
-        ResourceConfigurationArn = Text(config.ResourceConfigurationArn, nameof(ResourceConfigurationArn));
-        ServiceNetworkArn = Text(config.ServiceNetworkArn, nameof(ServiceNetworkArn));
-        SubnetIds = List(config.SubnetIds, nameof(SubnetIds));
-        SubnetConfigurations = config.SubnetConfigurations.IsAbsent
-            ? null
-            : [.. config.SubnetConfigurations.Select(item => new SubnetConfigurationView(item.SubnetId.ToString(), item.Ipv4.ToString(), item.Ipv6.ToString()))];
-        SecurityGroupIds = List(config.SecurityGroupIds, nameof(SecurityGroupIds));
-        RouteTableIds = List(config.RouteTableIds, nameof(RouteTableIds));
-        PolicyDocument = Text(config.PolicyDocument, nameof(PolicyDocument));
-        PrivateDnsEnabled = Flag(config.PrivateDnsEnabled, nameof(PrivateDnsEnabled));
-        IpAddressType = Text(config.IpAddressType, nameof(IpAddressType));
-        DnsRecordIpType = Text(config.DnsOptions.DnsRecordIpType, nameof(DnsRecordIpType));
-        PrivateDnsOnlyForInboundResolverEndpoint = Flag(
-            config.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint, nameof(PrivateDnsOnlyForInboundResolverEndpoint));
-        Region = Text(config.Region, nameof(Region));
-        State = Text(config.State, nameof(State));
-        RequesterManaged = Flag(config.RequesterManaged, nameof(RequesterManaged));
+        foreach (EndpointMember member in EndpointMembers.All)
+        {
+            if (member.Show(config) is { } value)
+            {
+                _values[member.Name] = value;
+            }
+
+            if (member.Unknown(config) is { } expression)
+            {
+                _unknown[member.Name] = expression;
+            }
+        }
     }
 
     /// <summary>The endpoint's id (existing endpoints).</summary>
-    public string? VpcEndpointId { get; }
+    public string? VpcEndpointId => Get<string>();
 
     /// <summary>The type as it was given; null where it was omitted.</summary>
-    public string? VpcEndpointType { get; }
+    public string? VpcEndpointType => Get<string>();
 
     /// <summary>The VPC.</summary>
-    public string? VpcId { get; }
+    public string? VpcId => Get<string>();
 
     /// <summary>The endpoint service.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => Get<string>();
 
     /// <summary>The Region of the service, where it is another one.</summary>
-    public string? ServiceRegion { get; }
+    public string? ServiceRegion => Get<string>();
 
     /// <summary>The resource configuration.</summary>
-    public string? ResourceConfigurationArn { get; }
+    public string? ResourceConfigurationArn => Get<string>();
 
     /// <summary>The service network.</summary>
-    public string? ServiceNetworkArn { get; }
+    public string? ServiceNetworkArn => Get<string>();
 
     /// <summary>Subnets; null where there are none.</summary>
-    public string[]? SubnetIds { get; }
+    public string[]? SubnetIds => Get<string[]>();
 
     /// <summary>Designated addresses; null where there are none.</summary>
-    public SubnetConfigurationView[]? SubnetConfigurations { get; }
+    public SubnetConfigurationView[]? SubnetConfigurations => Get<SubnetConfigurationView[]>();
 
     /// <summary>Security groups; null where there are none.</summary>
-    public string[]? SecurityGroupIds { get; }
+    public string[]? SecurityGroupIds => Get<string[]>();
 
     /// <summary>Route tables; null where there are none.</summary>
-    public string[]? RouteTableIds { get; }
+    public string[]? RouteTableIds => Get<string[]>();
 
     /// <summary>The endpoint policy as JSON text; null where it is AWS's default.</summary>
-    public string? PolicyDocument { get; }
+    public string? PolicyDocument => Get<string>();
 
     /// <summary>Private DNS; null where it is not known.</summary>
-    public bool? PrivateDnsEnabled { get; }
+    public bool? PrivateDnsEnabled => Get<bool?>();
 
     /// <summary>ipv4, ipv6 or dualstack.</summary>
-    public string? IpAddressType { get; }
+    public string? IpAddressType => Get<string>();
 
     /// <summary>ipv4, ipv6, dualstack or service-defined.</summary>
-    public string? DnsRecordIpType { get; }
+    public string? DnsRecordIpType => Get<string>();
 
     /// <summary>S3: private DNS only for the inbound resolver endpoint.</summary>
-    public bool? PrivateDnsOnlyForInboundResolverEndpoint { get; }
+    public bool? PrivateDnsOnlyForInboundResolverEndpoint => Get<bool?>();
+
+    /// <summary>Which private DNS names to make (Resource, ServiceNetwork).</summary>
+    public string? PrivateDnsPreference => Get<string>();
+
+    /// <summary>The domains of a preference with SPECIFIED in it; null where there are none.</summary>
+    public string[]? PrivateDnsSpecifiedDomains => Get<string[]>();
+
+    /// <summary>Tags; null where there are none.</summary>
+    public EndpointTag[]? Tags => Get<EndpointTag[]>();
 
     /// <summary>The Region that the input names.</summary>
-    public string? Region { get; }
+    public string? Region => Get<string>();
 
     /// <summary>State as AWS shows it (existing endpoints).</summary>
-    public string? State { get; }
+    public string? State => Get<string>();
+
+    /// <summary>Why it failed, in AWS's words (existing endpoints).</summary>
+    public string? FailureReason => Get<string>();
+
+    /// <summary>The endpoint's network interfaces, one a subnet (existing endpoints); null where there are none.</summary>
+    public string[]? NetworkInterfaceIds => Get<string[]>();
 
     /// <summary>Managed by an AWS service for the account.</summary>
-    public bool? RequesterManaged { get; }
+    public bool? RequesterManaged => Get<bool?>();
+
+    /// <summary>Values of members that have no property here, by name.</summary>
+    public IReadOnlyDictionary<string, object> OtherValues => _values
+        .Where(pair => !OwnNames.Contains(pair.Key))
+        .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>Properties whose value is not known, with the expression that stands for it.</summary>
     public IReadOnlyDictionary<string, string> UnknownValues => _unknown;
@@ -97,31 +112,7 @@ public sealed class EndpointView
     public override string ToString() =>
         $"{VpcEndpointType ?? "(no type)"} {ServiceName ?? ResourceConfigurationArn ?? ServiceNetworkArn} in {VpcId}";
 
-    private string? Text(Value<string> value, string name)
-    {
-        Note(name, value.Expression);
-        return value.KnownOrDefault is { } known ? _standIns.Show(known) : null;
-    }
-
-    private bool? Flag(Value<bool> value, string name)
-    {
-        Note(name, value.Expression);
-        return value.IsKnown ? value.Known : null;
-    }
-
-    private string[]? List(ValueList<Value<string>> list, string name)
-    {
-        Note(name, list.Expression ?? list.FirstOrDefault(item => item.IsUnknown).Expression);
-        return list.Count == 0 ? null : [.. list.Select(item => _standIns.Show(item.ToString()))];
-    }
-
-    private void Note(string name, string? expression)
-    {
-        if (expression is not null)
-        {
-            _unknown[name] = expression;
-        }
-    }
+    private T? Get<T>([CallerMemberName] string name = "") => _values.TryGetValue(name, out object? value) ? (T)value : default;
 }
 
 /// <summary>Addresses designated for one subnet, in plain values.</summary>
@@ -132,4 +123,13 @@ public sealed record SubnetConfigurationView(string SubnetId, string Ipv4, strin
 {
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', new[] { SubnetId, Ipv4, Ipv6 }.Where(text => !string.IsNullOrEmpty(text)));
+}
+
+/// <summary>A tag of an endpoint.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Value">Its value.</param>
+public sealed record EndpointTag(string? Key, string? Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Key}={Value}";
 }

@@ -1,8 +1,12 @@
+using VpcEndpointTools.Model.Members;
+
 namespace VpcEndpointTools.Model;
 
 /// <summary>What surrounds an endpoint, in the words of AWS's describe answers. A null member was not given and is unknown.</summary>
-public sealed record NetworkSnapshot
+public sealed record NetworkSnapshot : IMemberOwner
 {
+    private static readonly Dictionary<string, object> NoOthers = new(StringComparer.Ordinal);
+
     private SnapshotIndex? _index;
 
     /// <summary>The account that was looked at.</summary>
@@ -61,6 +65,18 @@ public sealed record NetworkSnapshot
 
     /// <summary>Applied quotas of the account.</summary>
     public IReadOnlyList<Quota>? Quotas { get; init; }
+
+    /// <summary>Lists of members that have no property here, by the member's name.</summary>
+    internal IReadOnlyDictionary<string, object> Others { get; private set; } = NoOthers;
+
+    /// <summary>Members that do not list everything although the snapshot calls itself complete.</summary>
+    internal IReadOnlyList<SnapshotMember> PartialMembers { get; set; } = [];
+
+    IReadOnlyDictionary<string, object> IMemberOwner.Others
+    {
+        get => Others;
+        set => Others = value;
+    }
 
     /// <summary>Look-ups by id, by VPC, by service: made once, at first use.</summary>
     public SnapshotIndex Index =>

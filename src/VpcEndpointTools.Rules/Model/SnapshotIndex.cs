@@ -1,3 +1,5 @@
+using VpcEndpointTools.Model.Members;
+
 namespace VpcEndpointTools.Model;
 
 /// <summary>Look-ups over a snapshot, made once, so that testing N endpoints costs N and not N times N.</summary>
@@ -18,8 +20,9 @@ public sealed class SnapshotIndex
     private readonly ILookup<string, HostedZone> _zonesByVpc;
     private readonly ILookup<string, ResolverEndpoint> _resolversByVpc;
 
+    private readonly Dictionary<string, NetworkInterface> _interfaces;
     private readonly ILookup<string, NetworkInterface> _serversBySubnet;
-    private readonly HashSet<string> _blurred = new(StringComparer.Ordinal);
+    private readonly HashSet<SnapshotMember> _blurred = [];
 
     internal SnapshotIndex(NetworkSnapshot snapshot)
     {
@@ -27,6 +30,7 @@ public sealed class SnapshotIndex
         Endpoints = new EndpointIndex(snapshot.VpcEndpoints ?? []);
         Joins = new VpcJoins(snapshot);
         _serversBySubnet = By((snapshot.NetworkInterfaces ?? []).Where(IsServer).ToList(), item => item.SubnetId);
+        _interfaces = ById(snapshot.NetworkInterfaces, item => item.NetworkInterfaceId);
         _vpcs = ById(snapshot.Vpcs, vpc => vpc.VpcId);
         _subnets = ById(snapshot.Subnets, subnet => subnet.SubnetId);
         _groups = ById(snapshot.SecurityGroups, group => group.GroupId);
@@ -45,11 +49,18 @@ public sealed class SnapshotIndex
         _zonesByVpc = (snapshot.HostedZones ?? [])
             .SelectMany(zone => (zone.VpcIds ?? []).Where(id => id.IsKnown).Select(id => (Vpc: id.Known, Zone: zone)))
             .ToLookup(pair => pair.Vpc, pair => pair.Zone, StringComparer.Ordinal);
-        NoteBlurredMembers(snapshot);
+        foreach (SnapshotMember member in SnapshotMembers.All)
+        {
+            if (member.HasVagueEntry(snapshot) || snapshot.PartialMembers.Contains(member))
+            {
+                _blurred.Add(member);
+            }
+        }
     }
 
-    /// <summary>True when something in a member is known so little that it could be what a look-up did not find.</summary>
-    public bool IsBlurred(string member) => _blurred.Contains(member);
+    /// <summary>True when something in a member is known so little that it could be what a look-up did not find, or when a part of it is
+    /// missing.</summary>
+    public bool IsBlurred(SnapshotMember member) => _blurred.Contains(member);
 
     /// <summary>The living endpoints.</summary>
     public EndpointIndex Endpoints { get; }
@@ -116,6 +127,9 @@ public sealed class SnapshotIndex
     /// <summary>The private hosted zones associated with a VPC.</summary>
     public IEnumerable<HostedZone> ZonesIn(string vpcId) => _zonesByVpc[vpcId];
 
+    /// <summary>The network interface of that id, if it is there.</summary>
+    public NetworkInterface? NetworkInterface(string id) => _interfaces.GetValueOrDefault(id);
+
     /// <summary>The network interfaces of instances and functions in a subnet.</summary>
     public IEnumerable<NetworkInterface> ServersIn(string subnetId) => _serversBySubnet[subnetId];
 
@@ -124,38 +138,6 @@ public sealed class SnapshotIndex
 
     // Those of endpoints, NAT gateways and load balancers have types of their own.
     private static bool IsServer(NetworkInterface item) => item.InterfaceType.Is("interface") || item.InterfaceType.Is("lambda") || item.InterfaceType.Is("efa");
-
-    private void NoteBlurredMembers(NetworkSnapshot snapshot)
-    {
-        Note(nameof(snapshot.Vpcs), snapshot.Vpcs, vpc => vpc.VpcId.IsKnown);
-        Note(nameof(snapshot.Subnets), snapshot.Subnets, subnet => subnet.SubnetId.IsKnown && subnet.VpcId.IsKnown);
-        Note(nameof(snapshot.SecurityGroups), snapshot.SecurityGroups, group => group.GroupId.IsKnown && group.VpcId.IsKnown && !group.GroupName.IsUnknown);
-        Note(nameof(snapshot.RouteTables), snapshot.RouteTables, table => table.RouteTableId.IsKnown && table.VpcId.IsKnown);
-        Note(nameof(snapshot.NetworkAcls), snapshot.NetworkAcls, acl => acl.SubnetIds is not null && acl.SubnetIds.All(id => id.IsKnown));
-        Note(nameof(snapshot.PrefixLists), snapshot.PrefixLists, list => list.PrefixListId.IsKnown && list.PrefixListName.IsKnown);
-        Note(nameof(snapshot.NatGateways), snapshot.NatGateways, nat => nat.VpcId.IsKnown && !nat.State.IsUnknown && !nat.ConnectivityType.IsUnknown);
-        Note(nameof(snapshot.ServiceDetails), snapshot.ServiceDetails, service => service.ServiceName.IsKnown && !service.ServiceTypes.IsUnknown
-            && service.ServiceTypes.All(type => type.IsKnown));
-        Note(nameof(snapshot.HostedZones), snapshot.HostedZones, zone => zone.PrivateZone.Is(false) || (zone.Name.IsKnown && zone.VpcIds is not null && zone.VpcIds.All(id => id.IsKnown)));
-        Note(nameof(snapshot.ResolverEndpoints), snapshot.ResolverEndpoints, resolver => resolver.VpcId.IsKnown && !resolver.Direction.IsUnknown && !resolver.Status.IsUnknown);
-        Note(nameof(snapshot.NetworkInterfaces), snapshot.NetworkInterfaces, item => item.SubnetId.IsKnown && !item.InterfaceType.IsUnknown);
-        Note(nameof(snapshot.Quotas), snapshot.Quotas, quota => quota.QuotaCode.IsKnown);
-        Note(nameof(snapshot.VpcPeeringConnections), snapshot.VpcPeeringConnections, peering =>
-            !peering.Status.IsUnknown && peering.Requester.VpcId.IsKnown && peering.Accepter.VpcId.IsKnown);
-        Note(nameof(snapshot.TransitGatewayVpcAttachments), snapshot.TransitGatewayVpcAttachments, attachment =>
-            !attachment.State.IsUnknown && attachment.VpcId.IsKnown && attachment.TransitGatewayId.IsKnown);
-        Note(nameof(snapshot.VpcEndpoints), snapshot.VpcEndpoints, endpoint =>
-            endpoint.VpcId.IsKnown && !endpoint.VpcEndpointId.IsUnknown && !endpoint.State.IsUnknown && !endpoint.VpcEndpointType.IsUnknown && !endpoint.ServiceName.IsUnknown
-            && !endpoint.RouteTableIds.IsUnknown && endpoint.RouteTableIds.All(id => id.IsKnown));
-    }
-
-    private void Note<T>(string member, IReadOnlyList<T>? items, Func<T, bool> isClear)
-    {
-        if (items is not null && !items.All(isClear))
-        {
-            _blurred.Add(member);
-        }
-    }
 
     private static Dictionary<string, T> ById<T>(IReadOnlyList<T>? items, Func<T, Value<string>> id)
     {

@@ -64,4 +64,10 @@ public sealed record NetworkInterface
 
     /// <summary>interface, vpc_endpoint, gateway_load_balancer_endpoint, nat_gateway, ...</summary>
     public Value<string> InterfaceType { get; init; }
+
+    /// <summary>Its primary IPv4 address; absent for one without, or where it was not shown.</summary>
+    public Value<string> PrivateIpAddress { get; init; }
+
+    /// <summary>Its IPv6 addresses; null where they were not shown.</summary>
+    public ValueList<Value<string>>? Ipv6Addresses { get; init; }
 }

@@ -1,3 +1,5 @@
+using VpcEndpointTools.Model.Members;
+
 namespace VpcEndpointTools.Model;
 
 /// <summary>What the same template defines around an endpoint. It goes with the endpoint wherever it is tested.</summary>
@@ -27,26 +29,15 @@ public sealed class TemplateSurroundings
 
     private static NetworkSnapshot Join(NetworkSnapshot snapshot, NetworkSnapshot parts)
     {
-        // A list that was not given stays so where the snapshot calls itself complete: the template's part of it is not the whole.
-        bool isPartial = !snapshot.Complete.IsEverything && !snapshot.Complete.CoversServices;
-        IReadOnlyList<T>? Both<T>(IReadOnlyList<T>? given, IReadOnlyList<T>? own) => given is null ? (isPartial ? own : null) : own is null ? given : [.. given, .. own];
-        return snapshot with
+        NetworkSnapshot joined = snapshot with
         {
             Complete = snapshot.Complete.Except((parts.Vpcs ?? []).Where(vpc => vpc.VpcId.IsKnown).Select(vpc => vpc.VpcId.Known)),
-            Vpcs = Both(snapshot.Vpcs, parts.Vpcs),
-            Subnets = Both(snapshot.Subnets, [.. (parts.Subnets ?? []).Select(WithoutGuess)]),
-            SecurityGroups = Both(snapshot.SecurityGroups, parts.SecurityGroups),
-            RouteTables = Both(snapshot.RouteTables, parts.RouteTables),
-            NetworkAcls = Both(snapshot.NetworkAcls, parts.NetworkAcls),
-            NatGateways = Both(snapshot.NatGateways, parts.NatGateways),
-            VpcEndpoints = Both(snapshot.VpcEndpoints, parts.VpcEndpoints),
-            VpcPeeringConnections = Both(snapshot.VpcPeeringConnections, parts.VpcPeeringConnections),
-            TransitGatewayVpcAttachments = Both(snapshot.TransitGatewayVpcAttachments, parts.TransitGatewayVpcAttachments),
         };
-    }
+        foreach (SnapshotMember member in SnapshotMembers.All)
+        {
+            member.Join(snapshot, parts, joined);
+        }
 
-    // Beside zones of AWS the number of a zone in a list that only AWS knows says nothing.
-    private static Subnet WithoutGuess(Subnet subnet) => subnet.AvailabilityZone is { IsKnown: true, Known: var zone } && zone.StartsWith("getazs-", StringComparison.Ordinal)
-        ? subnet with { AvailabilityZone = Value<string>.Unknown(zone) }
-        : subnet;
+        return joined;
+    }
 }

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Network;
 
@@ -13,7 +14,7 @@ internal sealed class EndpointRoutes
     /// <summary>Reads the VPC's route tables; the context must have them.</summary>
     public EndpointRoutes(RuleContext context)
     {
-        AreCertain = context.ListsAll("RouteTables");
+        AreCertain = context.ListsAll(SnapshotMembers.RouteTables);
         foreach (RouteTable table in context.Snapshot!.Index.TablesIn(context.Config.VpcId.Known))
         {
             if (table.Routes is null || table.Associations is null)

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Network;
 
@@ -48,7 +49,7 @@ internal static class SubnetRouting
         }
 
         RouteTable? main = null;
-        bool all = context.ListsAll("RouteTables");
+        bool all = context.ListsAll(SnapshotMembers.RouteTables);
         foreach (RouteTable table in context.Snapshot.Index.TablesIn(subnet.VpcId.Known))
         {
             all &= table.Associations is not null;
@@ -69,7 +70,7 @@ internal static class SubnetRouting
 
     private static MissingInput? AddUnassociated(RuleContext context, HashSet<Value<string>> subnets)
     {
-        if (context.Snapshot?.Subnets is null || !context.ListsAll("Subnets") || !context.ListsAll("RouteTables") || !context.Config.VpcId.IsKnown)
+        if (context.Snapshot?.Subnets is null || !context.ListsAll(SnapshotMembers.Subnets) || !context.ListsAll(SnapshotMembers.RouteTables) || !context.Config.VpcId.IsKnown)
         {
             return MissingInput.NotGiven($"all Subnets and RouteTables of {context.Config.VpcId}");
         }

@@ -19,9 +19,4 @@ public static class PolicyText
             return one == other;
         }
     }
-
-    /// <summary>True for the policy that AWS fills in where nobody wrote one. It is dated 2008-10-17 or not at all.</summary>
-    public static bool IsDefault(string text) =>
-        PolicyDocument.Parse(text) is { Version: null or "2008-10-17", Statements.Count: 1 } document
-            && document.Statements[0] is { IsFullAccess: true, Sid: null };
 }

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Network;
 using VpcEndpointTools.Pricing;
 using VpcEndpointTools.Reachability;
@@ -58,7 +59,7 @@ internal static class WastefulEndpoints
         }
 
         bool isEmpty = audit.Snapshot is { NetworkInterfaces: not null, Subnets: not null } && !audit.MayHaveOutsiders && !audit.Places.Subnets.Any(audit.Places.HasServers)
-            && !audit.Snapshot.Index.IsBlurred("NetworkInterfaces");
+            && !audit.Snapshot.Index.IsBlurred(SnapshotMembers.NetworkInterfaces);
         foreach (EndpointConfig endpoint in audit.Endpoints)
         {
             if (endpoint.VpcEndpointType.Is(EndpointTypes.Gateway) && endpoint.RouteTableIds.IsAbsent)
@@ -76,7 +77,7 @@ internal static class WastefulEndpoints
         }
     }
 
-    private static bool IsRouted(VpcAudit audit, EndpointConfig endpoint) => audit.Snapshot.RouteTables is null || audit.Snapshot.Index.IsBlurred("RouteTables")
+    private static bool IsRouted(VpcAudit audit, EndpointConfig endpoint) => audit.Snapshot.RouteTables is null || audit.Snapshot.Index.IsBlurred(SnapshotMembers.RouteTables)
         || audit.Snapshot.Index.TablesIn(audit.VpcId).Any(table => table.Routes is null || table.Routes.Any(route => route.GatewayId.IsUnknown || route.GatewayId == endpoint.VpcEndpointId));
 
     private static RemoveRecommendation Remove(VpcAudit audit, EndpointConfig endpoint, RecommendationReason reason, string confidence, RecommendationReason? against = null)

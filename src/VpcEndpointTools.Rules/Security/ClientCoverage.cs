@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
 
@@ -68,7 +69,7 @@ internal sealed class ClientCoverage(RuleContext context, List<SecurityGroup> gr
         }
 
         // Peers that are not listed may be let in or not.
-        _missing ??= context.ListsAll("VpcPeeringConnections") ? null : MissingInput.NotGiven($"all VpcPeeringConnections of {context.Config.VpcId}");
+        _missing ??= context.ListsAll(SnapshotMembers.VpcPeeringConnections) ? null : MissingInput.NotGiven($"all VpcPeeringConnections of {context.Config.VpcId}");
         foreach (VpcPeeringConnection peering in context.Snapshot.Index.Joins.PeeringsOf(context.Config.VpcId.Known))
         {
             PeeredVpc peer = peering.Requester.VpcId == context.Config.VpcId ? peering.Accepter : peering.Requester;

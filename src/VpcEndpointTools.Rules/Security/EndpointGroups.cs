@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Security;
 
@@ -40,11 +41,11 @@ internal static class EndpointGroups
     {
         if (context.Snapshot?.SecurityGroups is null || !context.Config.VpcId.IsKnown)
         {
-            return ([], context.Snapshot?.SecurityGroups is null ? context.NoSnapshot("SecurityGroups") : MissingInput.ValueOf("VpcId", context.Config.VpcId));
+            return ([], context.Snapshot?.SecurityGroups is null ? context.NoSnapshot(SnapshotMembers.SecurityGroups) : MissingInput.ValueOf("VpcId", context.Config.VpcId));
         }
 
         // A VPC has one; where something hides which, none is taken.
-        return !context.Snapshot.Index.IsBlurred("SecurityGroups")
+        return !context.Snapshot.Index.IsBlurred(SnapshotMembers.SecurityGroups)
             && context.Snapshot.Index.GroupsIn(context.Config.VpcId.Known).Where(group => group.IsDefault).ToList() is [{ } only]
                 ? ([only], null)
                 : ([], MissingInput.NotGiven($"the default security group of {context.Config.VpcId} in the snapshot"));

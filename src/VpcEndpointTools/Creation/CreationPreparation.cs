@@ -79,7 +79,7 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
     {
         there = null;
         IReadOnlyList<EndpointConfig> existing = ExistingEndpoints.Of(request, snapshot);
-        if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same)
+        if (existing.FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint, snapshot).Count == 0) is { } same)
         {
             // As it was read: a second look could find that it is gone since.
             there = new EndpointList(answer.Content!, calls.Region).Find(same.VpcEndpointId.Known)!;
@@ -89,7 +89,7 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
 
         if (existing.Count > 0)
         {
-            voice.Fail(Errors.OtherSettings(request, existing[0], target));
+            voice.Fail(Errors.OtherSettings(request, existing[0], snapshot, target));
         }
 
         return existing.Count > 0;

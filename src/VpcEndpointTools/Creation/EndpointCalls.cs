@@ -16,8 +16,37 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
 
     public Deadline Deadline => deadline;
 
-    public EndpointList List(string vpcId) => new(
-        Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop), "DescribeVpcEndpoints"), region);
+    /// <summary>The endpoints of the VPC; for a request with designated addresses with the network interfaces that tell them.</summary>
+    public EndpointList List(string vpcId, EndpointConfig? request = null) => new(
+        Run(stop => ModuleServices.Endpoints.ListAsync(connection, region, vpcId, pump, stop), "DescribeVpcEndpoints"),
+        region,
+        request is null ? null : Interfaces(request));
+
+    /// <summary>The network interfaces of a request's designated subnets, as a snapshot; null for a request without, and where they are not
+    /// to be seen.</summary>
+    public NetworkSnapshot? Interfaces(EndpointConfig request)
+    {
+        string[] subnets =
+        [
+            .. request.SubnetConfigurations.Select(one => one.SubnetId).Where(id => id.IsKnown).Select(id => id.Known).Distinct(StringComparer.Ordinal),
+        ];
+        if (subnets.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            InputNode list = Run(
+                stop => ModuleServices.Endpoints.ListInterfacesAsync(connection, region, subnets, pump, stop), "DescribeNetworkInterfaces");
+            return ModuleServices.Reader.Read(list, $"EC2 {region}").Snapshot;
+        }
+        catch (AwsException)
+        {
+            // Then the addresses are not known, and no difference.
+            return null;
+        }
+    }
 
     public CreationAnswer? DryRun(EndpointConfig request)
     {

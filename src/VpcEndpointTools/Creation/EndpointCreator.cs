@@ -27,7 +27,7 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         try
         {
             using RequestLock alone = calls.Lock(request);
-            if (!alone.IsAlone && calls.List(request.VpcId.Known).Same(request) is { } others)
+            if (!alone.IsAlone && calls.List(request.VpcId.Known, request).Same(request) is { } others)
             {
                 return Found(others, new CreationProof(CreationProof.No, "another process of this machine sent the same request"));
             }
@@ -145,13 +145,13 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         {
             try
             {
-                EndpointList list = calls.List(request.VpcId.Known);
+                EndpointList list = calls.List(request.VpcId.Known, request);
                 if (list.Same(request) is { } same)
                 {
                     return Found(same, proof);
                 }
 
-                if ((list.Of(request) is [{ } other, ..] ? Errors.OtherSettings(request, other, target)
+                if ((list.Of(request) is [{ } other, ..] ? list.OtherSettings(request, other, target)
                     : list.BrokenOf(request) is [{ } broken, ..] ? Errors.FailedEndpointExists(broken, target)
                     : null) is { } error)
                 {
@@ -198,7 +198,7 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
     {
         try
         {
-            return calls.List(request.VpcId.Known).Same(request);
+            return calls.List(request.VpcId.Known, request).Same(request);
         }
         catch (AwsException exception)
         {

@@ -5,7 +5,10 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Creation;
 
 /// <summary>The endpoints of a VPC as AWS listed them, in AWS's words and as configurations.</summary>
-internal sealed class EndpointList(InputNode content, string region)
+/// <param name="content">The list.</param>
+/// <param name="region">Where.</param>
+/// <param name="interfaces">The network interfaces that tell designated addresses; null where none are wanted or known.</param>
+internal sealed class EndpointList(InputNode content, string region, NetworkSnapshot? interfaces = null)
 {
     private NetworkSnapshot Snapshot => field ??= ModuleServices.Reader.Read(content, $"EC2 {region}").Snapshot ?? new NetworkSnapshot();
 
@@ -25,7 +28,14 @@ internal sealed class EndpointList(InputNode content, string region)
 
     /// <summary>The living endpoint that is as the request wants it, or null.</summary>
     public SafeVpcEndpoint? Same(EndpointConfig request) =>
-        Of(request).FirstOrDefault(endpoint => ExistingEndpoints.Differences(request, endpoint).Count == 0) is { } same
-            ? Find(same.VpcEndpointId.Known)
-            : null;
+        Of(request).FirstOrDefault(endpoint => Differences(request, endpoint).Count == 0) is { } same
+            ? Find(same.VpcEndpointId.Known) : null;
+
+    /// <summary>What an endpoint of the list has otherwise than the request wants it.</summary>
+    public IReadOnlyList<EndpointDifference> Differences(EndpointConfig request, EndpointConfig existing) =>
+        ExistingEndpoints.Differences(request, existing, interfaces);
+
+    /// <summary>The error that an endpoint of the list has other settings than the request wants.</summary>
+    public System.Management.Automation.ErrorRecord OtherSettings(EndpointConfig request, EndpointConfig existing, object target) =>
+        Errors.OtherSettings(request, existing, interfaces, target);
 }

@@ -121,10 +121,14 @@ internal sealed class SafeCreation(
         }
 
         // A client token tells of an earlier endpoint of the same request, which may have been changed since.
-        if (!created.Proof.IsYes && result.Config is { } config && ExistingEndpoints.Differences(prepared.Compared, config).Count > 0)
+        if (!created.Proof.IsYes && result.Config is { } config)
         {
-            voice.Fail(Errors.OtherSettings(prepared.Compared, config, target));
-            return;
+            NetworkSnapshot? around = prepared.Existing is null ? calls.Interfaces(prepared.Request) : prepared.Before;
+            if (ExistingEndpoints.Differences(prepared.Compared, config, around).Count > 0)
+            {
+                voice.Fail(Errors.OtherSettings(prepared.Compared, config, around, target));
+                return;
+            }
         }
 
         bool isUnchanged = known is not null && ReferenceEquals(result.Config, known);

@@ -95,7 +95,8 @@ internal sealed class EndpointCreation(Ec2Region region, JsonObject json)
 
         foreach (JsonNode? subnet in endpoint["SubnetIds"]!.AsArray())
         {
-            endpoint["NetworkInterfaceIds"]!.AsArray().Add(Parts.AddInterface(region, endpoint, (string)subnet!));
+            endpoint["NetworkInterfaceIds"]!.AsArray().Add(Parts.AddInterface(
+                region, endpoint, (string)subnet!, _request.SubnetConfigurations.Find(one => (string?)one["SubnetId"] == (string?)subnet)));
         }
 
         if (_request.Type == "Interface")

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace VpcEndpointTools.Emulator.Operations;
@@ -32,7 +34,8 @@ internal static class Parts
     public static bool IsRouted(Ec2Region region, string endpointId) =>
         region.Resources("RouteTables").Any(table => (table!["Routes"] as JsonArray ?? []).Any(route => (string?)route!["GatewayId"] == endpointId));
 
-    public static string AddInterface(Ec2Region region, JsonObject endpoint, string subnetId)
+    /// <summary>Adds the network interface of an endpoint in a subnet; with the addresses that were designated, if any were.</summary>
+    public static string AddInterface(Ec2Region region, JsonObject endpoint, string subnetId, JsonObject? designated = null)
     {
         string id = region.NewId("eni");
         JsonObject subnet = region.Find("Subnets", "SubnetId", subnetId)!;
@@ -45,6 +48,8 @@ internal static class Parts
             ["Description"] = $"VPC Endpoint Interface {endpoint["VpcEndpointId"]}",
             ["Groups"] = endpoint["Groups"]?.DeepClone(),
             ["Status"] = "in-use",
+            ["PrivateIpAddress"] = (string?)designated?["Ipv4"] ?? FreeAddress(region, subnet),
+            ["Ipv6Addresses"] = designated?["Ipv6"] is { } ipv6 ? new JsonArray(new JsonObject { ["Ipv6Address"] = (string?)ipv6 }) : new JsonArray(),
         });
         if (subnet["AvailableIpAddressCount"] is { } free)
         {
@@ -52,6 +57,26 @@ internal static class Parts
         }
 
         return id;
+    }
+
+    // The first one after AWS's own that no interface has.
+    private static string? FreeAddress(Ec2Region region, JsonObject subnet)
+    {
+        if (!IPNetwork.TryParse((string?)subnet["CidrBlock"], out IPNetwork range))
+        {
+            return null;
+        }
+
+        HashSet<string?> taken = [.. region.Resources("NetworkInterfaces").Select(item => (string?)item!["PrivateIpAddress"])];
+        uint first = BinaryPrimitives.ReadUInt32BigEndian(range.BaseAddress.GetAddressBytes()) + 4;
+        return Enumerable.Range(0, 1 << Math.Min(16, 32 - range.PrefixLength)).Select(i => Address(first + (uint)i)).FirstOrDefault(address => !taken.Contains(address));
+    }
+
+    private static string Address(uint number)
+    {
+        byte[] bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, number);
+        return new IPAddress(bytes).ToString();
     }
 
     /// <summary>Takes all of them away.</summary>

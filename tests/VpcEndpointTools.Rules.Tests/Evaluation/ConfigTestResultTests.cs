@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Tests.Evaluation;
@@ -69,6 +70,25 @@ public sealed class ConfigTestResultTests
         Assert.Equal($"Interface com.amazonaws.eu-west-1.ssm in {Given.VpcId}", Test(Given.Interface).Config.ToString());
         Assert.Equal($"(no type) {Given.ResourceArn} in {Given.VpcId}", Test(Given.Resource with { VpcEndpointType = default }).Config.ToString());
         Assert.Equal($"ServiceNetwork {Given.NetworkArn} in {Given.VpcId}", Test(Given.ServiceNetwork).Config.ToString());
+    }
+
+    [Fact]
+    public void ViewIsTheWholeConfiguration()
+    {
+        EndpointView view = Test(Given.Resource with
+        {
+            Tags = [new Tag("Name", "orders"), new Tag("Owner", Given.Unknown<string>("!Ref O"))],
+            DnsOptions = new DnsOptions { PrivateDnsPreference = "SPECIFIED_DOMAINS_ONLY", PrivateDnsSpecifiedDomains = ["a.example.com"] },
+        }).Config;
+        Assert.Equal(["Name=orders", "Owner=!Ref O"], view.Tags!.Select(tag => tag.ToString()));
+        Assert.Equal("SPECIFIED_DOMAINS_ONLY", view.PrivateDnsPreference);
+        Assert.Equal(["a.example.com"], view.PrivateDnsSpecifiedDomains!);
+        Assert.Equal("!Ref O", view.UnknownValues["Tags"]);
+        Assert.Null(Test(Given.Interface).Config.Tags);
+
+        // A member that has no property would only be among the others: none of AWS's is.
+        Assert.Empty(view.OtherValues);
+        Assert.All(EndpointMembers.All, member => Assert.NotNull(typeof(EndpointView).GetProperty(member.Name)));
     }
 
     [Fact]

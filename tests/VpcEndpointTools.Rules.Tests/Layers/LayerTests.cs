@@ -11,7 +11,7 @@ public sealed class LayerTests
     private static readonly string[] Facts = ["Network", "Dns", "Security", "Placement"];
 
     // What the facts are told with.
-    private static readonly string[] Ground = ["Model", "Catalog", "Evaluation", "Policies", "Pricing", "Reachability"];
+    private static readonly string[] Ground = ["Model", "Model.Members", "Catalog", "Evaluation", "Policies", "Pricing", "Reachability"];
 
     private static readonly List<(string From, string To, string Pair)> Arrows =
     [
@@ -52,7 +52,12 @@ public sealed class LayerTests
         && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To) && arrow.To != "Reading");
 
     [Fact]
-    public void ModelKnowsNobody() => Nobody(arrow => arrow.From == "Model");
+    public void ModelKnowsItsMembersAlone() => Nobody(arrow => arrow.From == "Model" && arrow.To != "Model.Members");
+
+    // A row says what a rule declares that looks at it; what the default policy is the policies know.
+    [Fact]
+    public void MembersKnowHowTheyAreRead() => Nobody(arrow => arrow.From == "Model.Members" && arrow.To is not ("Model" or "Reading" or "Policies")
+        && !arrow.Pair.EndsWith($" -> {typeof(RuleNeeds).FullName}", StringComparison.Ordinal));
 
     private static bool IsRules(string room) => room == "Rules" || room.StartsWith("Rules.", StringComparison.Ordinal);
 

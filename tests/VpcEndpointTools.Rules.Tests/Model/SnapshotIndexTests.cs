@@ -1,4 +1,5 @@
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Tests.Model;
 
@@ -52,7 +53,7 @@ public sealed class SnapshotIndexTests
 
     [Theory]
     [MemberData(nameof(Blurred))]
-    public void MemberWithSomethingUnknownIsBlurred(string member, NetworkSnapshot snapshot) => Assert.True(snapshot.Index.IsBlurred(member));
+    public void MemberWithSomethingUnknownIsBlurred(string member, NetworkSnapshot snapshot) => Assert.True(snapshot.Index.IsBlurred(Named(member)));
 
     [Theory]
     [InlineData("Vpcs")]
@@ -80,7 +81,7 @@ public sealed class SnapshotIndexTests
         VpcPeeringConnections = [Peering("vpc-1", "vpc-2", default)],
         TransitGatewayVpcAttachments = [Attachment("vpc-1", "tgw-1", default)],
         VpcEndpoints = [Given.Existing(Given.Resource)],
-    }).Index.IsBlurred(member));
+    }).Index.IsBlurred(Named(member)));
 
     [Fact]
     public void LookUpsAreByIdVpcAndName()
@@ -129,6 +130,8 @@ public sealed class SnapshotIndexTests
         Assert.Single(index.OnTable(Given.TableA));
         Assert.Equal(2, index.For(Given.VpcId, "com.amazonaws.eu-west-1.ssm").Count());
     }
+
+    private static SnapshotMember Named(string name) => SnapshotMembers.All.Single(member => member.Name == name);
 
     private static NetworkSnapshot With(object item) => item switch
     {

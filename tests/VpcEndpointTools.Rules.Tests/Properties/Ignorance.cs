@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Tests.Properties;
 
@@ -11,7 +12,7 @@ internal static class Ignorance
 
     /// <summary>The snapshot members that can be taken away.</summary>
     public static PropertyInfo[] Members { get; } =
-        [.. typeof(NetworkSnapshot).GetProperties().Where(property => property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))];
+        [.. SnapshotMembers.All.Select(member => typeof(NetworkSnapshot).GetProperty(member.Name)!)];
 
     /// <summary>The snapshot without one of its members.</summary>
     public static NetworkSnapshot Without(NetworkSnapshot snapshot, int member)

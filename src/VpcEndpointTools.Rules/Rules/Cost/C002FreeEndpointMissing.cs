@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Cost;
@@ -53,7 +54,7 @@ public sealed class C002FreeEndpointMissing : Rule
         NatGateway? nat = NatGateways.ToInternet(context.Snapshot.Index, config.VpcId.Known).FirstOrDefault();
         if (nat is null)
         {
-            return context.ListsAll("NatGateways") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NatGateways"));
+            return context.ListsAll(SnapshotMembers.NatGateways) ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete(SnapshotMembers.NatGateways));
         }
 
         ServiceEntry[] lacking =

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Cost;
 
@@ -51,7 +52,7 @@ public sealed class C004CentralEndpoint : Rule
         }
 
         return context.Snapshot.Complete.IsEverything && context.Snapshot is { VpcPeeringConnections: not null, TransitGatewayVpcAttachments: not null }
-            && !context.Snapshot.Index.IsBlurred("VpcEndpoints") && !context.Snapshot.Index.IsBlurred("VpcPeeringConnections") && !context.Snapshot.Index.IsBlurred("TransitGatewayVpcAttachments")
+            && !context.Snapshot.Index.IsBlurred(SnapshotMembers.VpcEndpoints) && !context.Snapshot.Index.IsBlurred(SnapshotMembers.VpcPeeringConnections) && !context.Snapshot.Index.IsBlurred(SnapshotMembers.TransitGatewayVpcAttachments)
             ? RuleOutcome.Pass
             : RuleOutcome.NotEvaluated(MissingInput.NotGiven("all endpoints, peerings and attachments of the Region"));
     }

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Cost;
 
@@ -45,7 +46,7 @@ public sealed class C006InRegion : Rule
         return context.Snapshot?.ServiceDetails is null ? RuleOutcome.NotEvaluated(MissingInput.NotGiven("a snapshot with ServiceDetails"))
             : context.Snapshot.Index.Service(own, EndpointTypes.Interface) is not null
                 ? RuleOutcome.Fail($"{context.Region} has {own} itself; {config.ServiceName} lies in {config.ServiceRegion}, and traffic between Regions costs extra.", "ServiceRegion")
-            : context.Snapshot.Complete.CoversServices && !context.Snapshot.Index.IsBlurred("ServiceDetails") ? RuleOutcome.Pass
+            : context.Snapshot.Complete.CoversServices && !context.Snapshot.Index.IsBlurred(SnapshotMembers.ServiceDetails) ? RuleOutcome.Pass
             : RuleOutcome.NotEvaluated(MissingInput.NotGiven("all ServiceDetails of the Region"));
     }
 }

@@ -1,6 +1,7 @@
 using VpcEndpointTools.Dns;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Dns;
 
@@ -95,7 +96,7 @@ public sealed class D002PrivateDnsConflict : Rule
         IReadOnlyList<string> names = PrivateDnsNames.Zones(context);
         HostedZone? zone = context.Snapshot.Index.ZonesIn(config.VpcId.Known).FirstOrDefault(
             zone => !zone.PrivateZone.Is(false) && !zone.PrivateZone.IsUnknown && zone.Name.IsKnown && names.Contains(PrivateDnsNames.Zone(zone.Name.Known), StringComparer.OrdinalIgnoreCase));
-        if (zone is null && (names.Count == 0 || !context.ListsAll("HostedZones")))
+        if (zone is null && (names.Count == 0 || !context.ListsAll(SnapshotMembers.HostedZones)))
         {
             missing ??= MissingInput.NotGiven(names.Count == 0 ? $"the private DNS names of {config.ServiceName}" : "all HostedZones of the VPC");
         }

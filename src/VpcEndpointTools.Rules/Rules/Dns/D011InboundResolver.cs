@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Dns;
 
@@ -41,7 +42,7 @@ public sealed class D011InboundResolver : Rule
             return RuleOutcome.Pass;
         }
 
-        return !context.ListsAll("ResolverEndpoints") ? RuleOutcome.NotEvaluated(context.NotComplete("ResolverEndpoints"))
+        return !context.ListsAll(SnapshotMembers.ResolverEndpoints) ? RuleOutcome.NotEvaluated(context.NotComplete(SnapshotMembers.ResolverEndpoints))
             : config.PrivateDnsEnabled.IsUnknown ? RuleOutcome.Unknown("PrivateDnsEnabled", config.PrivateDnsEnabled)
             : RuleOutcome.Fail(
                 $"Clients on premises are declared, but {config.VpcId} has no Route 53 Resolver inbound endpoint: they cannot resolve the private names.", "PrivateDnsEnabled");

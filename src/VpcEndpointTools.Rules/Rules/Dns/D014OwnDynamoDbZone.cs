@@ -2,6 +2,7 @@ using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Dns;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Dns;
 
@@ -48,7 +49,7 @@ public sealed class D014OwnDynamoDbZone : Rule
             zone => zone.Name.IsKnown && string.Equals(PrivateDnsNames.Zone(zone.Name.Known), name, StringComparison.OrdinalIgnoreCase));
         return zone is not null
             ? RuleOutcome.Fail($"The hosted zone {zone.Name} overrides DynamoDB's public name in {config.VpcId}: requests may still go the public way. Use the endpoint's own URL.", "ServiceName")
-            : context.ListsAll("HostedZones") ? RuleOutcome.Pass
+            : context.ListsAll(SnapshotMembers.HostedZones) ? RuleOutcome.Pass
             : RuleOutcome.NotEvaluated(MissingInput.NotGiven("all HostedZones of the VPC"));
     }
 }

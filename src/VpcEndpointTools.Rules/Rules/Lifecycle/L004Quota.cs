@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Lifecycle;
 
@@ -44,14 +45,14 @@ public sealed class L004Quota : Rule
             inVpc += endpoints.Count(vpc, type);
         }
 
-        if (context.Type.Is(EndpointTypes.Gateway) && inVpc >= HardGatewaysPerVpc && !context.Snapshot.Index.IsBlurred("VpcEndpoints"))
+        if (context.Type.Is(EndpointTypes.Gateway) && inVpc >= HardGatewaysPerVpc && !context.Snapshot.Index.IsBlurred(SnapshotMembers.VpcEndpoints))
         {
             return RuleOutcome.Fail($"{vpc} has {inVpc} gateway endpoints; {HardGatewaysPerVpc} is the most that a VPC can have.", "VpcId");
         }
 
         EndpointQuota quota = EndpointQuota.Of(context.Type.Known);
         int used = quota.IsPerRegion ? endpoints.GatewayCount : inVpc;
-        bool all = quota.IsPerRegion ? context.Snapshot.Complete.IsEverything && !context.Snapshot.Index.IsBlurred("VpcEndpoints") : context.EndpointsMissing is null;
+        bool all = quota.IsPerRegion ? context.Snapshot.Complete.IsEverything && !context.Snapshot.Index.IsBlurred(SnapshotMembers.VpcEndpoints) : context.EndpointsMissing is null;
         Value<long> applied = quota.Applied(context);
         if (!applied.IsKnown)
         {
@@ -65,7 +66,7 @@ public sealed class L004Quota : Rule
     private static RuleOutcome Judge(RuleContext context, EndpointQuota quota, int used, long limit, bool all)
     {
         string place = quota.IsPerRegion ? "The Region" : context.Config.VpcId.ToString();
-        bool certain = !context.Snapshot!.Index.IsBlurred("VpcEndpoints");
+        bool certain = !context.Snapshot!.Index.IsBlurred(SnapshotMembers.VpcEndpoints);
         if (used + 1 > limit && certain)
         {
             return RuleOutcome.Fail($"{place} has {used} of {limit} {quota.Name} ({quota.Code}): one more is refused.", "VpcId");
@@ -76,6 +77,6 @@ public sealed class L004Quota : Rule
             return RuleOutcome.Fail(new Violation($"{place} has {used} of {limit} {quota.Name} ({quota.Code}): the quota is nearly used up.", "VpcId") { Severity = Severity.Warning });
         }
 
-        return all ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("VpcEndpoints"));
+        return all ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete(SnapshotMembers.VpcEndpoints));
     }
 }

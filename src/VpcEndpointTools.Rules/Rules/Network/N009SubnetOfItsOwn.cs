@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Network;
 
@@ -49,6 +50,6 @@ public sealed class N009SubnetOfItsOwn : Rule
             }
         }
 
-        return context.ListsAll("NetworkInterfaces") ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete("NetworkInterfaces"));
+        return context.ListsAll(SnapshotMembers.NetworkInterfaces) ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(context.NotComplete(SnapshotMembers.NetworkInterfaces));
     }
 }

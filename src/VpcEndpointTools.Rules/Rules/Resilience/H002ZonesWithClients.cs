@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Network;
 
 namespace VpcEndpointTools.Rules.Resilience;
@@ -68,7 +69,7 @@ public sealed class H002ZonesWithClients : Rule
             return HasDeclaredSubnets(context) ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing ?? MissingInput.NotGiven("the declared client subnets in the snapshot"));
         }
 
-        missing ??= context.Snapshot.NetworkInterfaces is not null && context.ListsAll("NetworkInterfaces") && context.ListsAll("Subnets")
+        missing ??= context.Snapshot.NetworkInterfaces is not null && context.ListsAll(SnapshotMembers.NetworkInterfaces) && context.ListsAll(SnapshotMembers.Subnets)
             ? null
             : MissingInput.NotGiven("all NetworkInterfaces and Subnets of the VPC, or declared client subnets");
         return missing is null ? RuleOutcome.Pass : RuleOutcome.NotEvaluated(missing);

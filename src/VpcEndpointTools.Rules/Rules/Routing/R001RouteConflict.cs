@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Routing;
 
@@ -107,16 +108,16 @@ public sealed class R001RouteConflict : Rule
         Lookup<RouteTable> found = context.RouteTable(table);
         if (found.Item?.Routes?.FirstOrDefault(route => MayBeTheService(context, table.Known, route)) is { } route)
         {
-            return context.NoSnapshot($"the PrefixList {route.DestinationPrefixListId}");
+            return context.NoSnapshot(SnapshotMembers.PrefixLists, $"the PrefixList {route.DestinationPrefixListId}");
         }
 
-        if (context.Snapshot?.VpcEndpoints is not null && context.ListsAll("VpcEndpoints"))
+        if (context.Snapshot?.VpcEndpoints is not null && context.ListsAll(SnapshotMembers.VpcEndpoints))
         {
             return null;
         }
 
         return found.Item?.Routes is not null && PrefixLists(context).Count > 0
             ? null
-            : found.Missing ?? context.NoSnapshot("VpcEndpoints, or with the table's routes and PrefixLists");
+            : found.Missing ?? context.NoSnapshot(SnapshotMembers.VpcEndpoints, "VpcEndpoints, or with the table's routes and PrefixLists");
     }
 }

@@ -1,5 +1,6 @@
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
 
@@ -46,7 +47,7 @@ public sealed class R003PrivateSubnetsCovered : Rule
         }
 
         // Another endpoint may serve the tables that this one leaves out.
-        MissingInput? missing = context.EndpointsMissing ?? (context.ListsAll("RouteTables") ? null : context.NotComplete("RouteTables"));
+        MissingInput? missing = context.EndpointsMissing ?? (context.ListsAll(SnapshotMembers.RouteTables) ? null : context.NotComplete(SnapshotMembers.RouteTables));
         List<Violation> violations = [];
         foreach (RouteTable table in context.Snapshot.Index.TablesIn(config.VpcId.Known))
         {

@@ -1,6 +1,7 @@
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 
 namespace VpcEndpointTools.Rules.Shape;
 
@@ -57,6 +58,6 @@ public sealed class S014ServiceExists : ServiceNameRule
         context.Snapshot is { ServiceDetails: not null, Complete.CoversServices: true, Region: { } region }
         && ServiceNames.RegionOf(context.Config.ServiceName.Known) == region
         && !ServiceNames.IsEndpointService(context.Config.ServiceName.Known)
-        && !context.Snapshot.Index.IsBlurred("ServiceDetails")
+        && !context.Snapshot.Index.IsBlurred(SnapshotMembers.ServiceDetails)
         && !context.IsServiceListed;
 }

@@ -1,25 +1,25 @@
-using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
 
-namespace VpcEndpointTools.Readers.Aws;
+namespace VpcEndpointTools.Model.Members;
 
 /// <summary>Reads security groups and network ACLs as their describe answers show them.</summary>
-internal static class SecurityMapper
+internal static class SecurityEntries
 {
     public static SecurityGroup ReadGroup(NodeReader group) => new()
     {
-        GroupId = SnapshotMapper.Required(group, "GroupId"),
+        GroupId = group.Required("GroupId"),
         VpcId = group.Text("VpcId"),
         GroupName = group.Text("GroupName"),
-        IpPermissions = SnapshotMapper.Each(group, "IpPermissions", ReadPermission),
-        IpPermissionsEgress = SnapshotMapper.Each(group, "IpPermissionsEgress", ReadPermission),
+        IpPermissions = group.Each("IpPermissions", ReadPermission),
+        IpPermissionsEgress = group.Each("IpPermissionsEgress", ReadPermission),
     };
 
     public static NetworkAcl ReadAcl(NodeReader acl) => new()
     {
-        NetworkAclId = SnapshotMapper.Required(acl, "NetworkAclId"),
+        NetworkAclId = acl.Required("NetworkAclId"),
         VpcId = acl.Text("VpcId"),
-        SubnetIds = SnapshotMapper.Each(acl, "Associations", association => association.Text("SubnetId")),
-        Entries = SnapshotMapper.Each(acl, "Entries", ReadEntry),
+        SubnetIds = acl.Each("Associations", association => association.Text("SubnetId")),
+        Entries = acl.Each("Entries", ReadEntry),
     };
 
     private static IpPermission ReadPermission(NodeReader permission) => new()

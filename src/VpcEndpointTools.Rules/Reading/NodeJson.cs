@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using VpcEndpointTools.Reading;
 
-namespace VpcEndpointTools.Readers.Aws;
+namespace VpcEndpointTools.Reading;
 
 /// <summary>Writes an object of the pipe as JSON: a policy may be given as a hashtable.</summary>
 internal static class NodeJson

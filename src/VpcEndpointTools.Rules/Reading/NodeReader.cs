@@ -1,10 +1,10 @@
 using System.Globalization;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Reading;
 
-namespace VpcEndpointTools.Readers.Aws;
+namespace VpcEndpointTools.Reading;
 
-/// <summary>Reads an object's members as the model's values. What has the wrong form throws <see cref="InputException"/> with its place.</summary>
+/// <summary>Reads an object's members as the model's values. What has the wrong form throws <see cref="InputException"/> with its
+/// place.</summary>
 /// <param name="node">The object.</param>
 /// <param name="source">The file or object that it stands in.</param>
 /// <param name="path">Where it stands there, to name it in a problem.</param>
@@ -67,7 +67,8 @@ internal sealed class NodeReader(InputNode node, string source, string path)
         };
     }
 
-    /// <summary>A list of texts, or of objects of which <paramref name="key"/> is the text. Objects of the pipe may call it by its singular.</summary>
+    /// <summary>A list of texts, or of objects of which <paramref name="key"/> is the text. Objects of the pipe may call it by its
+    /// singular.</summary>
     public ValueList<Value<string>> Texts(string name, string? singular = null, string? key = null)
     {
         InputNode? member = singular is not null && node.IsLoose ? Find(name, singular) : Find(name);
@@ -123,6 +124,20 @@ internal sealed class NodeReader(InputNode node, string source, string path)
         }
 
         return objects;
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public Value<string> Required(string name)
+    {
+        Value<string> value = Text(name);
+        return value.IsAbsent ? throw Mismatch(node, name, "there") : value;
+    }
+
+    /// <summary>Each object of a list; null where the member is not there.</summary>
+    public T[]? Each<T>(string name, Func<NodeReader, T> read)
+    {
+        List<NodeReader>? items = Objects(name);
+        return items is null ? null : [.. items.Select(read)];
     }
 
     /// <summary>An object; null where the member is not there.</summary>

@@ -1,33 +1,34 @@
-using VpcEndpointTools.Model;
+using VpcEndpointTools.Reading;
 
-namespace VpcEndpointTools.Readers.Aws;
+namespace VpcEndpointTools.Model.Members;
 
 /// <summary>Reads what decides a packet's way, as the describe answers show it.</summary>
-internal static class RoutingMapper
+internal static class RoutingEntries
 {
     private static readonly string[] OtherTargets =
     [
-        "TransitGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId", "InstanceId", "LocalGatewayId", "CarrierGatewayId", "CoreNetworkArn", "OdbNetworkArn",
+        "TransitGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId", "InstanceId", "LocalGatewayId", "CarrierGatewayId",
+        "CoreNetworkArn", "OdbNetworkArn",
     ];
 
     public static RouteTable ReadTable(NodeReader table) => new()
     {
-        RouteTableId = SnapshotMapper.Required(table, "RouteTableId"),
+        RouteTableId = table.Required("RouteTableId"),
         VpcId = table.Text("VpcId"),
-        Routes = SnapshotMapper.Each(table, "Routes", ReadRoute),
-        Associations = SnapshotMapper.Each(table, "Associations", ReadAssociation),
+        Routes = table.Each("Routes", ReadRoute),
+        Associations = table.Each("Associations", ReadAssociation),
     };
 
     public static PrefixList ReadPrefixList(NodeReader list) => new()
     {
-        PrefixListId = SnapshotMapper.Required(list, "PrefixListId"),
+        PrefixListId = list.Required("PrefixListId"),
         PrefixListName = list.Text("PrefixListName"),
         Cidrs = list.Find("Cidrs") is null ? null : list.Texts("Cidrs"),
     };
 
     public static NatGateway ReadNatGateway(NodeReader gateway) => new()
     {
-        NatGatewayId = SnapshotMapper.Required(gateway, "NatGatewayId"),
+        NatGatewayId = gateway.Required("NatGatewayId"),
         VpcId = gateway.Text("VpcId"),
         SubnetId = gateway.Text("SubnetId"),
         ConnectivityType = gateway.Text("ConnectivityType"),
@@ -36,7 +37,7 @@ internal static class RoutingMapper
 
     public static VpcPeeringConnection ReadPeering(NodeReader peering) => new()
     {
-        VpcPeeringConnectionId = SnapshotMapper.Required(peering, "VpcPeeringConnectionId"),
+        VpcPeeringConnectionId = peering.Required("VpcPeeringConnectionId"),
         Status = peering.Object("Status")?.Text("Code") ?? default,
         Requester = ReadSide(peering.Object("RequesterVpcInfo")),
         Accepter = ReadSide(peering.Object("AccepterVpcInfo")),
@@ -44,7 +45,7 @@ internal static class RoutingMapper
 
     public static TransitGatewayVpcAttachment ReadAttachment(NodeReader attachment) => new()
     {
-        TransitGatewayAttachmentId = SnapshotMapper.Required(attachment, "TransitGatewayAttachmentId"),
+        TransitGatewayAttachmentId = attachment.Required("TransitGatewayAttachmentId"),
         TransitGatewayId = attachment.Text("TransitGatewayId"),
         VpcId = attachment.Text("VpcId"),
         State = attachment.Text("State"),

@@ -1,8 +1,7 @@
-using VpcEndpointTools.Reading;
+namespace VpcEndpointTools.Reading;
 
-namespace VpcEndpointTools.Readers.Templates;
-
-/// <summary>A node that a reader of templates makes: what a template says, in the words of the AWS CLI. It stands where its origin stands.</summary>
+/// <summary>A node that is made and not read: what a template says, or a request, in the words of the AWS CLI. It has the place of its
+/// origin.</summary>
 internal sealed class BuiltNode : InputNode
 {
     private readonly List<InputNode> _items = [];
