@@ -12,18 +12,24 @@ public sealed class BesideSnapshotTests(ModuleSession session) : IClassFixture<M
           "route_table_ids": ["rtb-0aaaaaaaaaaaaaaaa"], "prefix_list_id": "pl-6da54004", "cidr_blocks": ["3.5.64.0/21"] } }
         """;
 
-    public static TheoryData<string> Completeness => ["", "'Complete' = $true", "'Complete' = @('vpc-0a1b2c3d4e5f60718')"];
+    /// <summary>How much the snapshot says that it lists.</summary>
+    public static TheoryData<string> Completeness => ["$false", "$true", "@('vpc-0a1b2c3d4e5f60718')"];
 
     [Theory]
     [MemberData(nameof(Completeness))]
     public void ShadowedRouteIsFoundByThePrefixListThatAStateTells(string complete)
     {
-        string state = $$"""{ "format_version": "1.0", "terraform_version": "1.11.4", "values": { "root_module": { "resources": [{{Resource}}] } } }""";
+        using TemporaryFolder folder = new();
+        string state = folder.Write(
+            "state.json",
+            $$"""{ "format_version": "1.0", "terraform_version": "1.11.4", "values": { "root_module": { "resources": [{{Resource}}] } } }""");
         dynamic finding = session.Run(
             $$"""
-            param($state) $snapshot = @{ {{complete}}; RouteTables = @(@{ RouteTableId = 'rtb-0aaaaaaaaaaaaaaaa'; VpcId = 'vpc-0a1b2c3d4e5f60718'
-            Routes = @(@{ DestinationCidrBlock = '3.5.65.0/24'; GatewayId = 'igw-0aaaaaaaaaaaaaaaa' }) }) }
-            $state | ConvertFrom-Json | Test-VpcEndpointConfig -Snapshot $snapshot -IncludeRule VPCE-R004 | ForEach-Object Findings
+            param($state)
+            $routes = @(@{ DestinationCidrBlock = '3.5.65.0/24'; GatewayId = 'igw-0aaaaaaaaaaaaaaaa' })
+            $tables = @(@{ RouteTableId = 'rtb-0aaaaaaaaaaaaaaaa'; VpcId = 'vpc-0a1b2c3d4e5f60718'; Routes = $routes })
+            $snapshot = @{ Complete = {{complete}}; RouteTables = $tables }
+            Test-VpcEndpointConfig $state -Snapshot $snapshot -IncludeRule VPCE-R004 | ForEach-Object Findings
             """,
             state).Single;
         Assert.Contains("3.5.65.0/24", (string)finding.Message, StringComparison.Ordinal);
