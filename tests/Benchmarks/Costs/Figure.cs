@@ -11,13 +11,13 @@ namespace VpcEndpointTools.Costs;
 internal sealed record Figure(string What, double Value, string Unit, double Wanted, string Remark)
 {
     /// <summary>False where it is more than wanted.</summary>
-    public bool IsMet => Value <= Wanted;
+    public bool IsMet => double.IsNaN(Value) || Value <= Wanted;
 
     /// <summary>A row of the table.</summary>
     public override string ToString()
     {
         string format = Unit == "x" ? "F2" : "F0";
-        string value = Value.ToString(format, CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"| {What} | {value} {Unit} | {Wanted} {Unit}{(IsMet ? string.Empty : ", missed")} | {Remark} |");
+        string value = double.IsNaN(Value) ? "-" : $"{Value.ToString(format, CultureInfo.InvariantCulture)} {Unit}";
+        return string.Create(CultureInfo.InvariantCulture, $"| {What} | {value} | {Wanted} {Unit}{(IsMet ? string.Empty : ", missed")} | {Remark} |");
     }
 }

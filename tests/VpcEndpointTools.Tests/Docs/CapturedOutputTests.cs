@@ -40,8 +40,8 @@ public sealed partial class CapturedOutputTests(ITestOutputHelper output)
     {
         using TemporaryFolder folder = new();
         folder.CopyExamples();
-        string script = string.Concat(blocks.Select(code => $"& {{ {code}\n }} | Out-String -Width {Width - 1}\n'{End}'\n"));
-        ProcessAnswer answer = ShellProcess.Run("-Command", $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')\n{script}");
+        string script = string.Concat(blocks.Select(code => $"{ShellProcess.Shown(code)}'{End}'\n"));
+        ProcessAnswer answer = ShellProcess.Page($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')\n{script}");
         Assert.Equal(string.Empty, answer.Errors);
         string[] printed = answer.Output.ReplaceLineEndings("\n").Split(End);
         Assert.Equal(blocks.Count + 1, printed.Length);

@@ -12,6 +12,7 @@ public sealed partial class ShellBlocksTests
     private static readonly Dictionary<string, string[]> ShortForms = new(StringComparer.Ordinal)
     {
         ["tests/Benchmarks/PeerComparison"] = ["--quick"],
+        ["tests/Benchmarks/Costs"] = ["--quick"],
     };
 
     private static readonly Dictionary<string, Action<ShellCommand>> Treatments = new(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace VpcEndpointTools.Tests.Engine;
@@ -26,6 +27,12 @@ internal static class InstalledModule
     [ModuleInitializer]
     internal static void Announce()
     {
+        // A PowerShell that loads these tests for their host has the variables from the tests.
+        if (Assembly.GetEntryAssembly()?.GetName().Name == "pwsh")
+        {
+            return;
+        }
+
         string modules = Path.GetFullPath(Path.Combine(Folder, "..", ".."));
         Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath")).TrimEnd(Path.PathSeparator));
         foreach ((string name, string value) in ToolShell.Environment)

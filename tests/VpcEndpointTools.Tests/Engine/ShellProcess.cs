@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace VpcEndpointTools.Tests.Engine;
 
@@ -16,8 +17,31 @@ internal static class ShellProcess
     /// <summary>Runs PowerShell with arguments such as -Command and a script; its text has no colours.</summary>
     public static ProcessAnswer Run(params string[] arguments) => Start("dotnet", null, [Path, "-NoProfile", "-NonInteractive", .. arguments], WithoutColours);
 
-    /// <summary>Runs a script, and gives what it shows in a terminal of 120 columns, the last of which PowerShell leaves free.</summary>
-    public static ProcessAnswer Show(string script) => Run("-Command", $"& {{ {script}\n }} | Out-String -Width 119");
+    /// <summary>How wide a terminal is for <see cref="Show"/>. PowerShell leaves the last column free.</summary>
+    public const int Columns = 120;
+
+    /// <summary>Runs a script, and gives what it shows in a terminal of 120 columns.</summary>
+    public static ProcessAnswer Show(string script) => Page(Shown(script));
+
+    /// <summary>A script that gives what another one shows.</summary>
+    public static string Shown(string script) => string.Create(CultureInfo.InvariantCulture, $"& {{ {script}\n }} | Out-String -Width {Columns - 1}\n");
+
+    /// <summary>Runs a script before a screen of 120 columns, and gives the lines that it writes.</summary>
+    public static ProcessAnswer Page(string script)
+    {
+        string tests = System.IO.Path.Combine(AppContext.BaseDirectory, "VpcEndpointTools.Tests.dll");
+        return Run("-Command", $$"""
+            $null = [System.Reflection.Assembly]::LoadFrom('{{tests}}')
+            $runspace = [runspacefactory]::CreateRunspace([VpcEndpointTools.Tests.Engine.PageHost]::new())
+            $runspace.Open()
+            $page = [powershell]::Create($runspace)
+            $page.AddScript(@'
+            {{script}}
+            '@).Invoke()
+            $page.Streams.Error | ForEach-Object { [Console]::Error.WriteLine($_) }
+            $page.Streams.Warning | ForEach-Object { [Console]::Error.WriteLine($_) }
+            """);
+    }
 
     /// <summary>Runs any program to its end.</summary>
     /// <param name="program">Its name or path.</param>

@@ -62,7 +62,7 @@ public sealed class CircumstanceMatrixTests(ITestOutputHelper output)
         SessionAnswer first = session.Run($"{command} -RemoveOnFailure");
         CreationTruth truth = new(server, region, theirs);
         string lie = truth.Check(first);
-        if (watch.Elapsed > TimeSpan.FromSeconds(2 * Limit))
+        if (watch.Elapsed > TimeSpan.FromMinutes(10))
         {
             lie += $" took {watch.Elapsed.TotalSeconds:F0} s";
         }
