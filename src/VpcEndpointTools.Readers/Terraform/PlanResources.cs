@@ -1,5 +1,4 @@
 using System.Globalization;
-using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.Terraform;
