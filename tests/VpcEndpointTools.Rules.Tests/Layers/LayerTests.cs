@@ -47,9 +47,10 @@ public sealed class LayerTests
     public void FactsKnowTheGroundAlone() =>
         Nobody(arrow => Facts.Contains(arrow.From) && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To));
 
+    // Creation also knows what AWS answered.
     [Fact]
     public void AdviceAndCreationKnowFactsAndNotEachOther() => Nobody(arrow => arrow.From is "Recommendation" or "Creation"
-        && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To) && arrow.To != "Reading");
+        && !Facts.Contains(arrow.To) && !Ground.Contains(arrow.To) && arrow.To != "Reading" && arrow is not { From: "Creation", To: "Live" });
 
     [Fact]
     public void ModelKnowsItsMembersAlone() => Nobody(arrow => arrow.From == "Model" && arrow.To != "Model.Members");
