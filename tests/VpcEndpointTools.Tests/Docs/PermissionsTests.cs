@@ -55,15 +55,25 @@ public sealed partial class PermissionsTests(ITestOutputHelper output) : IDispos
         string[] live = [.. session.Run("(Get-Command -Module VpcEndpointTools | Where-Object { $_.Parameters.ContainsKey('EndpointUrl') }).Name").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal)];
         Assert.NotEmpty(live);
         Dictionary<string, string[]> calls = live.ToDictionary(cmdlet => cmdlet, cmdlet => CallsOf(session, cmdlet), StringComparer.Ordinal);
-        string[] known = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "VpcEndpointTools.Ec2"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Call().Matches(File.ReadAllText(file)).Select(match => match.Groups["action"].Value)).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(known.Append(Identity).Distinct().Order(StringComparer.Ordinal), calls.Values.SelectMany(all => all).Distinct().Append(Identity).Distinct().Order(StringComparer.Ordinal));
+        string[] made = InSources(Path.Combine("src", "VpcEndpointTools.Ec2"), Call());
+        string[] known = [.. made.Concat(InSources(Path.Combine("src", "VpcEndpointTools.Rules", "Model", "Members"), Row())).Distinct().Order(StringComparer.Ordinal)];
+        string[] seen = [.. calls.Values.SelectMany(all => all).Distinct().Except([Identity]).Order(StringComparer.Ordinal)];
+        Assert.Equal(known.Except([Identity]), seen);
+
+        // Each has its row of what its answer must have: without one an empty page would pass for an empty list.
+        Assert.Equal(seen, InSources(Path.Combine("src", "VpcEndpointTools.Ec2"), AnswerRow()));
         Write("live.md", calls.Where(pair => pair.Value.All(IsReading)));
         Write("creation.md", calls.Where(pair => !pair.Value.All(IsReading)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
+
+    private static string[] InSources(string folder, Regex action) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => action.Matches(File.ReadAllText(file)).Select(match => match.Groups["action"].Value)).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     private static bool IsReading(string action) => action == Identity || action.StartsWith("Describe", StringComparison.Ordinal);
 
@@ -123,6 +133,13 @@ public sealed partial class PermissionsTests(ITestOutputHelper output) : IDispos
 
     [GeneratedRegex(@"\bclient\.(?<action>(?!Send)[A-Z]\w+)Async\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
+
+    // The calls of the rows of members, which are made all alike.
+    [GeneratedRegex(@"Ec2 = new\(""(?<action>\w+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"new\(""(?<action>[A-Z]\w+)"", ""\w+""\),", RegexOptions.ExplicitCapture)]
+    private static partial Regex AnswerRow();
 
     // The introduction of the section ends with a line that ends with a colon or a full stop before the first policy.
     [GeneratedRegex("(?<head>## Permissions\n\n(?:(?!`|\n#).*\n)+?)(\n`(?:.|\n)*?)?\n## ", RegexOptions.ExplicitCapture)]
