@@ -17,7 +17,7 @@ internal abstract class ChangeMatrix
     private const string Aws = "-AccessKey a -SecretKey s -Region eu-west-1 -Confirm:$false";
 
     // Seconds that a cell has beyond its own -TimeoutSeconds: the last look (3), and the start of a loaded machine.
-    private const int Grace = 12;
+    private const int Grace = 50;
 
     private static readonly string[] Faults =
     [

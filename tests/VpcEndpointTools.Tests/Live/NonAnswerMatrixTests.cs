@@ -14,7 +14,7 @@ public sealed class NonAnswerMatrixTests(ITestOutputHelper output)
     private const string Keys = "-AccessKey a -SecretKey s -Region eu-west-1";
 
     // A reading gives up after three attempts; a broken member takes as long as one, and Ctrl+C is always at hand.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static readonly string Creation =
         $"New-SafeVpcEndpoint {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)}, {EmulatedRegion.Id("subnet", 1)} -SecurityGroupId {EmulatedRegion.Id("sg", 0)} "
