@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using VpcEndpointTools.Input;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Changes;

@@ -80,7 +80,7 @@ internal static class ChangeReader
         PrivateDnsSpecifiedDomains = Texts(member, "DnsOptions_PrivateDnsSpecifiedDomain"),
     };
 
-    private static IEnumerable<string> Blank()
+    private static List<string> Blank()
     {
         List<string> names = [];
         _ = Of(name =>

@@ -127,7 +127,7 @@ public sealed partial class ShellBlocksTests
     }
 
     // Whatever a page measures, these tests have their own build.
-    private static IEnumerable<string> WithoutConfiguration(ShellCommand command)
+    private static string[] WithoutConfiguration(ShellCommand command)
     {
         string[] arguments = [.. command.Arguments.Skip(1)];
         int place = Array.IndexOf(arguments, "-c");

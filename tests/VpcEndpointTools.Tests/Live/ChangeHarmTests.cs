@@ -26,11 +26,7 @@ public sealed class ChangeHarmTests : ChangeTestBase
             Run($"Remove-SafeVpcEndpoint @aws {id} -WhatIf").Single,
             Run($"Remove-SafeVpcEndpoint @aws {id} {Approved}").Single,
         ];
-        Assert.All(written, item =>
-            Assert.Empty(item.Properties.Select(property => property.Name)
-            .Where(name =>
-            Harmful.Any(harm => name.Equals(harm, StringComparison.OrdinalIgnoreCase)
-            || name.Equals(harm + "s", StringComparison.OrdinalIgnoreCase)))));
+        Assert.All(written, item => Assert.DoesNotContain(item.Properties.Select(property => property.Name), IsHarmful));
         foreach (string cmdlet in new[] { "New-EC2VpcEndpoint", "Edit-EC2VpcEndpoint", "Remove-EC2VpcEndpoint" })
         {
             foreach (PSObject item in written)
@@ -59,4 +55,7 @@ public sealed class ChangeHarmTests : ChangeTestBase
         Run($"Test-VpcEndpointConfig @aws -VpcEndpointId {id} | Remove-SafeVpcEndpoint @aws {Approved}").OnlyError("NoVpcEndpointId");
         Assert.NotNull(Found(id));
     }
+
+    private static bool IsHarmful(string name) => Harmful.Any(harm =>
+        name.Equals(harm, StringComparison.OrdinalIgnoreCase) || name.Equals(harm + "s", StringComparison.OrdinalIgnoreCase));
 }

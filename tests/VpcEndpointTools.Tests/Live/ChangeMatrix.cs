@@ -214,8 +214,8 @@ internal abstract class ChangeMatrix
         return new SessionAnswer([], [.. shell.Streams.Error], [.. shell.Streams.Warning.Select(warning => warning.Message)]);
     }
 
-    private static string Table(List<(string Action, int Number)> calls, IReadOnlyDictionary<(string Action, int Number, string Fault),
-        string> results)
+    private static string Table(
+        List<(string Action, int Number)> calls, ConcurrentDictionary<(string Action, int Number, string Fault), string> results)
     {
         StringBuilder table = new();
         table.Append(CultureInfo.InvariantCulture,

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;

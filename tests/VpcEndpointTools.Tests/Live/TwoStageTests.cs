@@ -1,6 +1,4 @@
-using System.Management.Automation;
 using System.Text.Json.Nodes;
-using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Engine;
 
 namespace VpcEndpointTools.Tests.Live;
