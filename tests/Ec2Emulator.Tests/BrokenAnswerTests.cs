@@ -23,16 +23,16 @@ public sealed class BrokenAnswerTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(308)]
-    public async Task RedirectNamesAnotherHostThatKeepsWhatItIsSent(int status)
+    [InlineData(301, "GET")]
+    [InlineData(308, "POST")]
+    public async Task RedirectNamesAnotherHostThatKeepsWhatItIsSent(int status, string then)
     {
         using HttpSpy spy = HttpSpy.Start(_ => (200, "text/plain", "there", null));
         Server.Faults.Break(FaultScript.AnyAction, BrokenAnswer.Redirect(status, spy.Url));
         using HttpClient client = new();
-        using HttpResponseMessage answer = await client.GetAsync(Server.Url);
+        using HttpResponseMessage answer = await client.PostAsync(Server.Url, new FormUrlEncodedContent([new("Action", "DescribeVpcs")]));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("GET", Assert.Single(spy.Requests).Method);
+        Assert.Equal(then, Assert.Single(spy.Requests).Method);
     }
 
     [Fact]

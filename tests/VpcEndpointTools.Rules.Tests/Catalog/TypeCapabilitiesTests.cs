@@ -9,7 +9,8 @@ namespace VpcEndpointTools.Tests.Catalog;
 /// <summary>The one table of what an endpoint type can have and change, and that its words and its values say the same.</summary>
 public sealed class TypeCapabilitiesTests
 {
-    private static readonly string[] Properties = [.. typeof(EndpointConfig).GetProperties().Select(property => property.Name)];
+    private static readonly string[] Properties =
+        [.. typeof(EndpointConfig).GetProperties().Concat(typeof(DnsOptions).GetProperties()).Select(property => property.Name)];
 
     [Theory]
     [InlineData("Interface", "OnePerZone", "groups policy dns")]

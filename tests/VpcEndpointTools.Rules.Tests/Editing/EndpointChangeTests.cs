@@ -59,11 +59,11 @@ public sealed class EndpointChangeTests
             PolicyDocument = "{}", ResetPolicy = true }.Contradictions().Count);
     }
 
-    // Sources: ChangeableMembers.
+    // Sources: types.tsv, ChangeLater.
     [Theory]
     [InlineData(EndpointTypes.Interface, "AddSubnetId,RemoveSubnetId,AddSecurityGroupId,PolicyDocument,PrivateDnsEnabled,IpAddressType")]
     [InlineData(EndpointTypes.Gateway, "AddRouteTableId,PolicyDocument,IpAddressType")]
-    [InlineData(EndpointTypes.GatewayLoadBalancer, "")]
+    [InlineData(EndpointTypes.GatewayLoadBalancer, "IpAddressType")]
     [InlineData(EndpointTypes.Resource, "AddSecurityGroupId,PrivateDnsEnabled")]
     [InlineData(EndpointTypes.ServiceNetwork, "AddSubnetId,AddSecurityGroupId,PrivateDnsEnabled")]
     [InlineData(EndpointTypes.Tunnel, "AddSecurityGroupId")]

@@ -102,7 +102,7 @@ public sealed class ConfigTestResultTests
     public void RuleViewShowsWhatARuleDeclares()
     {
         RuleView view = new(RuleCatalog.Find("VPCE-C001")!.Info);
-        Assert.Equal(("VPCE-C001", "Warning", "Cost", "docs/rules/VPCE-C001.md", "2026-11-23"), (view.Id, view.Severity, view.Family, view.Page, view.Checked));
+        Assert.Equal(("VPCE-C001", "Warning", "Cost", "docs/rules/VPCE-C001.md", "2026-11-27"), (view.Id, view.Severity, view.Family, view.Page, view.Checked));
         Assert.Equal(["Catalog", "Region", "Clients"], view.Needs);
         Assert.Equal(["SecurityGroups"], new RuleView(RuleCatalog.Find("VPCE-P002")!.Info).Needs);
         Assert.Equal($"VPCE-C001: {view.Title}", view.ToString());

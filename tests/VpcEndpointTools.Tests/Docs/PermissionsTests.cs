@@ -34,13 +34,18 @@ public sealed partial class PermissionsTests(ITestOutputHelper output) : IDispos
         ["Export-VpcEndpointSnapshot"] = ["Export-VpcEndpointSnapshot @aws -Path $p0/x.json", "Export-VpcEndpointSnapshot @all -Path $p0", $"Export-VpcEndpointSnapshot @aws -Path $p0/y.json -VpcId {Vpc}"],
         ["Get-EndpointRecommendation"] = [$"Get-EndpointRecommendation ssm, s3 @aws -VpcId {Vpc}", "Get-EndpointRecommendation ssm @all -VpcId *"],
         ["Get-VpcEndpointService"] = ["Get-VpcEndpointService @aws -Live", "Get-VpcEndpointService ssm @aws -Live -OutFile $p0/services.json"],
-        ["New-SafeVpcEndpoint"] = [Making, $"{Making.Replace("sns", "logs", StringComparison.Ordinal)} -RemoveOnFailure"],
+        ["New-SafeVpcEndpoint"] =
+        [
+            Making,
+            $"{Making.Replace("sns", "logs", StringComparison.Ordinal)} -RemoveOnFailure",
+            $"{Making.Replace("sns", "kms", StringComparison.Ordinal)} -EnablePrivateDns AfterAvailable",
+        ],
         ["Edit-SafeVpcEndpoint"] = [$"Edit-SafeVpcEndpoint @aws {Endpoint} -PrivateDnsEnabled $false -Confirm:$false"],
         ["Remove-SafeVpcEndpoint"] = [$"Remove-SafeVpcEndpoint @aws {Endpoint} -AllowInUse -Confirm:$false"],
     };
 
-    // What AWS asks for beside the action itself. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/security_iam_id-based-policy-examples.html and
-    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html, read 2026-11-27.
+    // What AWS asks for beside the action itself: the dependent actions of the Service Authorization Reference, read 2026-11-27 in a library
+    // that is made of it; https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html itself could not be opened.
     private static readonly Dictionary<string, string[]> AlsoNeeded = new(StringComparer.Ordinal)
     {
         ["CreateVpcEndpoint"] = ["ec2:CreateTags", "route53:AssociateVPCWithHostedZone"],

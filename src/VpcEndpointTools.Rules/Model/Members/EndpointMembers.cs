@@ -181,7 +181,7 @@ internal static class EndpointMembers
         new TextMember("PrivateDnsPreference", TextKind.Instance, InDnsOptions)
         {
             IsInRequest = true, IsCompared = true,
-            ChangesWith = "DnsOptions",
+            ChangesWith = "PrivateDnsPreference",
             AwsToolsParameter = "DnsOptions_PrivateDnsPreference",
             Terraform = new("private_dns_preference"),
             IsInCloudFormation = true,
@@ -192,7 +192,7 @@ internal static class EndpointMembers
         new TextsMember("PrivateDnsSpecifiedDomains", TextsKind.Domains, InDnsOptions)
         {
             IsInRequest = true, IsCompared = true,
-            ChangesWith = "DnsOptions",
+            ChangesWith = "PrivateDnsPreference",
             AwsToolsParameter = "DnsOptions_PrivateDnsSpecifiedDomain",
             Terraform = new("private_dns_specified_domains"),
             IsInCloudFormation = true,

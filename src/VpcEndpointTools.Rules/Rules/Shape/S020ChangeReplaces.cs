@@ -80,7 +80,7 @@ public sealed class S020ChangeReplaces : Rule
             comparison.AddGiven("PrivateDnsEnabled", previous.PrivateDnsEnabled, config.PrivateDnsEnabled);
         }
 
-        if (type.HasPrivateDns && IsFixed("DnsOptions"))
+        if (type.HasPrivateDns && IsFixed("PrivateDnsPreference"))
         {
             comparison.AddGiven("DnsOptions", previous.DnsOptions.PrivateDnsPreference, config.DnsOptions.PrivateDnsPreference);
         }

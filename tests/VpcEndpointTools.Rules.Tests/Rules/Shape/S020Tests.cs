@@ -50,6 +50,25 @@ public sealed class S020Tests : RuleTest<S020ChangeReplaces>
         Passes(Run(Changed(before, before with { SecurityGroupIds = ["sg-0dddddddddddddddd"], Tags = [new Tag("Name", "x")] })));
     }
 
+    // Source: https://docs.aws.amazon.com/vpc/latest/privatelink/doc-history.html, 2026-11-17.
+    [Fact]
+    public void SubnetsCanBeAddedToAServiceNetworkEndpointAndNotTakenAway()
+    {
+        EndpointConfig one = Given.Interface with { VpcEndpointType = "ServiceNetwork", SubnetIds = ["subnet-0aaaaaaaaaaaaaaaa"] };
+        EndpointConfig two = one with { SubnetIds = ["subnet-0aaaaaaaaaaaaaaaa", "subnet-0dddddddddddddddd"] };
+        Passes(Run(Changed(one, two)));
+        Fails(Run(Changed(two, one)), Severity.Warning, "SubnetIds", "subnet-0dddddddddddddddd");
+    }
+
+    [Theory]
+    [InlineData("Resource")]
+    [InlineData("ServiceNetwork")]
+    public void PrivateDnsOfLatticeEndpointsCanBeSwitched(string type)
+    {
+        EndpointConfig off = Given.Interface with { VpcEndpointType = type, PrivateDnsEnabled = false };
+        Passes(Run(Changed(off, off with { PrivateDnsEnabled = true })));
+    }
+
     [Fact]
     public void OrderOfSubnetsIsNoChange()
     {
