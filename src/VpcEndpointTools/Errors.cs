@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Reading;
 
@@ -53,7 +54,9 @@ internal static partial class Errors
 
     public static ErrorRecord UnknownRule(string id, IEnumerable<string> near) =>
         new(
-            new ArgumentException($"{id}: no rule has this id. {(near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Ids look like VPCE-S001.")}"),
+            new ArgumentException(RetiredRules.Reasons.TryGetValue(id, out string? reason)
+                ? $"{id}: this rule no longer exists. {reason}"
+                : $"{id}: no rule has this id. {(near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Ids look like VPCE-S001.")}"),
             "UnknownRuleId",
             ErrorCategory.InvalidArgument,
             id);

@@ -20,4 +20,7 @@ internal sealed record ModuleSettings
 
     /// <summary>The catalogue that the answer refreshes; null for the shipped one.</summary>
     public ServiceCatalog? Catalog { get; init; }
+
+    /// <summary>Rules named in the settings that no longer exist, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Retired { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

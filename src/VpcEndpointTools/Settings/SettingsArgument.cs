@@ -34,6 +34,11 @@ internal static class SettingsArgument
             around.Warning($"The suppression of {expired} has expired and counts as none.");
         }
 
+        foreach ((string id, string reason) in read.Retired)
+        {
+            around.Warning($"{id} in the settings has no effect: the rule no longer exists. {reason}");
+        }
+
         EvaluationSettings evaluation = read.Evaluation;
         if (accessFrom is { } from)
         {

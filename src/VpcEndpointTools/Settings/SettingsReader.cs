@@ -20,19 +20,37 @@ internal static class SettingsReader
     {
         SettingsValues values = new(table, string.Empty);
         values.Allow(Keys);
-        List<Suppression> suppressions = [.. values.Tables("Suppressions").Select(ReadSuppression)];
+        Dictionary<string, string> retired = new(StringComparer.OrdinalIgnoreCase);
+        List<Suppression> suppressions =
+        [
+            .. values.Tables("Suppressions").Where(table => !IsRetired(table.Required("RuleId"), retired)).Select(ReadSuppression),
+        ];
         return new ModuleSettings
         {
-            Exclude = Rules(values.Texts("Exclude"), "Exclude"),
+            Exclude = Rules([.. values.Texts("Exclude").Where(id => !IsRetired(id, retired))], "Exclude"),
             CatalogPath = values.Text("Catalog") is { } path ? Path.GetFullPath(path, folder) : null,
             Expired = [.. suppressions.Where(suppression => suppression.IsExpired(today))],
+            Retired = retired,
             Evaluation = new EvaluationSettings
             {
                 Declared = ReadDeclarations(values),
-                Severities = values.Pairs("Severity").ToDictionary(pair => Rule(pair.Key, pair.Place), pair => ReadSeverity(pair.Value, pair.Place), StringComparer.OrdinalIgnoreCase),
+                Severities = values.Pairs("Severity").Where(pair => !IsRetired(pair.Key, retired))
+                    .ToDictionary(pair => Rule(pair.Key, pair.Place), pair => ReadSeverity(pair.Value, pair.Place), StringComparer.OrdinalIgnoreCase),
                 Suppressions = [.. suppressions.Where(suppression => !suppression.IsExpired(today))],
             },
         };
+    }
+
+    // A rule that was given up breaks nobody's gate.
+    private static bool IsRetired(string id, Dictionary<string, string> retired)
+    {
+        bool isRetired = RetiredRules.Reasons.TryGetValue(id, out string? reason);
+        if (isRetired)
+        {
+            retired[id] = reason!;
+        }
+
+        return isRetired;
     }
 
     private static Declarations ReadDeclarations(SettingsValues values) => new()

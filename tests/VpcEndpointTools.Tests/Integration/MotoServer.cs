@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,6 +11,7 @@ internal sealed class MotoServer : IDisposable
 {
     public const string Region = "eu-west-1";
 
+    private readonly ConcurrentQueue<string> _first = [];
     private readonly Process _process;
     private readonly int _port;
 
@@ -23,8 +25,8 @@ internal sealed class MotoServer : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         AwaitPort();
@@ -49,6 +51,15 @@ internal sealed class MotoServer : IDisposable
         _process.Dispose();
     }
 
+    // The first lines tell why it does not start; the later ones are one a request.
+    private void Keep(string? line)
+    {
+        if (line is not null && _first.Count < 20)
+        {
+            _first.Enqueue(line);
+        }
+    }
+
     private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
@@ -70,6 +81,10 @@ internal sealed class MotoServer : IDisposable
             catch (SocketException) when (watch.Elapsed < TimeSpan.FromMinutes(10) && !_process.HasExited)
             {
                 Thread.Sleep(100);
+            }
+            catch (SocketException exception)
+            {
+                throw new InvalidOperationException($"moto_server does not answer. It wrote: {string.Join('\n', _first)}", exception);
             }
         }
     }

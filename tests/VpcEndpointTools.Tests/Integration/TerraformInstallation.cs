@@ -93,8 +93,13 @@ internal static class TerraformInstallation
 
     private static string? FindMirror() =>
         Environment.GetEnvironmentVariable(MirrorVariable) is { Length: > 0 } named
-            ? HasProvider(named) ? Path.GetFullPath(named) : null
+            ? NamedMirror(Path.GetFullPath(named, Repository.Root))
             : UsualPlaces().FirstOrDefault(HasProvider);
+
+    // Who names a mirror wants these tests: without the provider in it they fail, and are not skipped.
+    private static string NamedMirror(string folder) => HasProvider(folder)
+        ? folder
+        : throw new InvalidOperationException($"{MirrorVariable}: {folder} has no hashicorp/aws {ProviderVersion} for this platform.");
 
     // Where Terraform itself looks, the plugin cache, and where machines without a network keep such things.
     private static string[] UsualPlaces()

@@ -137,7 +137,7 @@ public sealed class CreationTests : LiveTestBase
     public void TimeoutIsToldWithTheId()
     {
         Server.Region(Home).PendingDescribes = int.MaxValue;
-        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 4");
+        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 12");
         Assert.Contains("vpce-", Assert.Single(answer.Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Equal("pending", (string)((dynamic)Assert.Single(answer.Output)).State, ignoreCase: true);
         SessionAnswer unwaited = Run(Ssm.Replace("ssm", "kms", StringComparison.Ordinal) + " -NoWait");

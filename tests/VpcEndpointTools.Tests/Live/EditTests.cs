@@ -186,7 +186,7 @@ public sealed class EditTests : ChangeTestBase
         string id = Made("ssm", with: request => request["PrivateDnsEnabled"] = false);
         Region.ZonesOutliveRequests = int.MaxValue;
         Assert.Equal("Yes", Run($"Remove-SafeVpcEndpoint @aws {old} {Approved}").Single.Removed);
-        SessionAnswer answer = Run($"Edit-SafeVpcEndpoint @aws {id} -PrivateDnsEnabled $true -TimeoutSeconds 2");
+        SessionAnswer answer = Run($"Edit-SafeVpcEndpoint @aws {id} -PrivateDnsEnabled $true -TimeoutSeconds 10");
         Assert.Contains("ConflictingDomainExists", answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.Ordinal);
         Assert.Empty(answer.Output);
         Run($"Edit-SafeVpcEndpoint @aws {id} -PrivateDnsEnabled $true -NoWait").OnlyError("ConflictingDomainExists");
@@ -197,7 +197,7 @@ public sealed class EditTests : ChangeTestBase
     {
         string id = Made("ssm");
         Region.StaleDescribes = int.MaxValue;
-        SessionAnswer answer = Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {B} -TimeoutSeconds 2");
+        SessionAnswer answer = Run($"Edit-SafeVpcEndpoint @aws {id} -RemoveSubnetId {B} -TimeoutSeconds 10");
         Assert.Contains("does not show the change", answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.Ordinal);
         Assert.Equal("Yes", ((dynamic)Assert.Single(answer.Output)).Changed);
     }

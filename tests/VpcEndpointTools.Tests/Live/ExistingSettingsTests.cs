@@ -33,7 +33,8 @@ public sealed class ExistingSettingsTests : LiveTestBase
     public void WithoutDesignatedAddressesNoMoreIsRead()
     {
         string ssm = $"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetId {A}, {B} -SecurityGroupId {Group} -PrivateDnsEnabled $true";
-        Run(ssm);
+        Assert.Equal("Yes", (string)Run(ssm).Single.Created);
+        Assert.NotEmpty(Server.Calls);
         Assert.All(
             Server.Calls.Where(call => call.Action == "DescribeNetworkInterfaces"),
             call => Assert.DoesNotContain(call.Parameters, parameter => parameter.Value == "subnet-id"));

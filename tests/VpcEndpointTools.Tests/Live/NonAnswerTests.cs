@@ -126,7 +126,9 @@ public sealed class NonAnswerTests : LiveTestBase
     {
         Server.Region(Home).Load(EmulatedRegion.Account(3, 2, 300));
         Server.Latency = TimeSpan.FromMilliseconds(50);
-        Assert.Empty(Run("Test-VpcEndpointConfig @aws -VpcId * -IncludeRule VPCE-S001").Errors);
+        SessionAnswer answer = Run("Test-VpcEndpointConfig @aws -VpcId * -IncludeRule VPCE-S001");
+        Assert.Empty(answer.Errors);
+        Assert.Equal(300, answer.Output.Count);
     }
 
     [Theory]

@@ -257,7 +257,7 @@ public sealed class RemovalTests : ChangeTestBase
     {
         string id = Made("ssm");
         Region.DeletingDescribes = int.MaxValue;
-        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -TimeoutSeconds 1");
+        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -TimeoutSeconds 10");
         Assert.Contains("accepted the removal", Assert.Single(answer.Errors).Exception.Message, StringComparison.Ordinal);
         dynamic removed = Assert.Single(answer.Output);
         Assert.Equal(("Yes", "deleting"), ((string)removed.Removed, (string)removed.State));
@@ -268,7 +268,7 @@ public sealed class RemovalTests : ChangeTestBase
     {
         string id = Made("ssm");
         Server.Faults.Hang("DeleteVpcEndpoints");
-        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -TimeoutSeconds 2");
+        SessionAnswer answer = Run($"Remove-SafeVpcEndpoint @aws {id} {Approved} -TimeoutSeconds 10");
         Assert.Contains("not known", answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.Ordinal);
         Assert.Equal("Unknown", ((dynamic)Assert.Single(answer.Output)).Removed);
     }

@@ -112,7 +112,7 @@ public sealed class TwoStageTests : ChangeTestBase
         Region.ZonesOutliveRequests = int.MaxValue;
         string old = Made("ssm");
         Run($"Remove-SafeVpcEndpoint @aws {old} {Approved}");
-        SessionAnswer answer = Run($"{Ssm} -TimeoutSeconds 4");
+        SessionAnswer answer = Run($"{Ssm} -TimeoutSeconds 12");
         Assert.Contains("ConflictingDomainExists", answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.Ordinal);
         Assert.Equal((string)Only["VpcEndpointId"]!, (string)((dynamic)Assert.Single(answer.Output)).VpcEndpointId);
         Assert.False(IsOn);

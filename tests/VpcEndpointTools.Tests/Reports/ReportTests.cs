@@ -141,8 +141,15 @@ public sealed class ReportTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
-    public void SoundInputDoesNotFail() =>
-        Assert.Empty(_session.Run("param($root, $f) Test-VpcEndpointConfig \"$root/examples/templates/sound.yaml\" | Export-VpcEndpointReport $f -FailOn Error", Repository.Root, Path.Combine(_folder.FullName, "sound.md")).Errors);
+    public void SoundInputDoesNotFail()
+    {
+        string file = Path.Combine(_folder.FullName, "sound.json");
+        Assert.Empty(_session.Run(
+            "param($root, $f) Test-VpcEndpointConfig \"$root/examples/templates/sound.yaml\" | Export-VpcEndpointReport $f -FailOn Error",
+            Repository.Root,
+            file).Errors);
+        Assert.NotEmpty(JsonNode.Parse(File.ReadAllText(file))!["Results"]!.AsArray());
+    }
 
     [Fact]
     public void BadInputIsOneErrorEachAndTheRestIsReported()

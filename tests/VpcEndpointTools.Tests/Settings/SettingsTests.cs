@@ -142,9 +142,26 @@ public sealed class SettingsTests(ModuleSession session) : IClassFixture<ModuleS
         session.Run("param($f) Test-VpcEndpointConfig $f -Settings ./none.psd1", WrongGateway).OnlyError("SettingsNotFound");
 
     [Fact]
-    public void ShippedExampleIsValid() =>
-        Assert.Empty(session.Run(
-            "param($s, $f) Test-VpcEndpointConfig $f -Settings $s", Path.Combine(Repository.Root, "examples", "team.settings.psd1"), WrongGateway).Errors);
+    public void ShippedExampleIsValid() => Assert.NotNull(session.Run(
+        "param($s, $f) Test-VpcEndpointConfig $f -Settings $s", Path.Combine(Repository.Root, "examples", "team.settings.psd1"), WrongGateway).Single);
+
+    [Theory]
+    [InlineData("@{ Suppressions = @{ RuleId = 'VPCE-C003'; Target = '*'; Reason = 'x' } }", "VPCE-C003")]
+    [InlineData("@{ Exclude = 'vpce-d013' }", "vpce-d013")]
+    [InlineData("@{ Severity = @{ 'VPCE-N014' = 'Error' } }", "VPCE-N014")]
+    public void RuleThatNoLongerExistsIsAWarningWithTheReason(string settings, string id)
+    {
+        SessionAnswer answer = Test(settings);
+        Assert.Equal("Failed", (string)answer.Single.Outcome);
+        string warning = Assert.Single(answer.Warnings);
+        Assert.StartsWith($"{id} in the settings has no effect: the rule no longer exists. ", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RuleThatNoLongerExistsCannotBeChosen() => Assert.Contains(
+        "no longer exists",
+        session.Run("param($f) Test-VpcEndpointConfig $f -IncludeRule VPCE-N013", WrongGateway).OnlyError("UnknownRuleId").Exception.Message,
+        StringComparison.Ordinal);
 
     private static IEnumerable<string> Ids(dynamic result) => ((IEnumerable<dynamic>)result.Findings).Select(finding => (string)finding.RuleId);
 

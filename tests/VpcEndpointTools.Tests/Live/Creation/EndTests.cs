@@ -78,7 +78,7 @@ public sealed class EndTests : CreationTestBase
     {
         Region.PendingDescribes = int.MaxValue;
         Server.Faults.Before(Describe, 2, _ => Region.SetState(OnlyId, state));
-        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 8");
+        SessionAnswer answer = Run(Ssm + " -TimeoutSeconds 15");
         Assert.Contains(state, answer.OnlyError("WaitTimedOut").Exception.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(OnlyId, Told(Assert.Single(answer.Output)).Id);
     }
