@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -12,10 +13,18 @@ internal static class AccountFinder
     // Longer than this nobody should wait for a number.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The account's id, or null where STS does not say.</summary>
+    // A connection has one account, in whichever Region; where STS did not say it is asked again.
+    private static readonly ConditionalWeakTable<AwsConnection, string> Known = [];
+
+    /// <summary>The account's id, or null where STS does not say. Asked once a connection.</summary>
     public static async Task<string?> FindAsync(
         AwsConnection connection, ClientFactory factory, string region, IAwsMonitor monitor, CancellationToken cancellationToken)
     {
+        if (Known.TryGetValue(connection, out string? known))
+        {
+            return known;
+        }
+
         AmazonSecurityTokenServiceConfig config = new();
         factory.Configure(config, new AmazonSecurityTokenServiceConfig(), region);
         config.MaxErrorRetry = 1;
@@ -28,6 +37,11 @@ internal static class AccountFinder
             monitor.Called("GetCallerIdentity", region, string.Empty);
             GetCallerIdentityResponse answer = await client.GetCallerIdentityAsync(new(), patience.Token)
                 .WaitAsync(patience.Token).ConfigureAwait(false);
+            if (answer.Account is { } account)
+            {
+                Known.AddOrUpdate(connection, account);
+            }
+
             return answer.Account;
         }
         catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException

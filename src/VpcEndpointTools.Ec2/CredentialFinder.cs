@@ -47,7 +47,7 @@ internal static class CredentialFinder
             ?? (SharedFiles.Now().Required() is null ? null : OfDefaultProfile())
             ?? OfInstance();
         return region ?? throw new AwsException(
-            "NoRegion", "No Region is known: give -Region, or set one with Set-DefaultAWSRegion, in the profile, or in AWS_REGION.") { IsGeneral = true };
+            AwsErrorId.NoRegion, "No Region is known: give -Region, or set one with Set-DefaultAWSRegion, in the profile, or in AWS_REGION.") { IsGeneral = true };
     }
 
     private static AWSCredentials Find(AwsConnection connection)
@@ -108,7 +108,7 @@ internal static class CredentialFinder
     {
         if (connection.AccessKey is not { Length: > 0 } key || connection.SecretKey is not { Length: > 0 } secret)
         {
-            throw new AwsException("IncompleteKeys", "-AccessKey and -SecretKey go together: give both, or neither.") { IsGeneral = true };
+            throw new AwsException(AwsErrorId.IncompleteKeys, "-AccessKey and -SecretKey go together: give both, or neither.") { IsGeneral = true };
         }
 
         return string.IsNullOrEmpty(connection.SessionToken) ? new BasicAWSCredentials(key, secret) : new SessionAWSCredentials(key, secret, connection.SessionToken);
@@ -161,7 +161,7 @@ internal static class CredentialFinder
     {
         List<string> names = new CredentialProfileStoreChain(location).ListProfiles().ConvertAll(item => item.Name);
         return new AwsException(
-            "ProfileNotFound",
+            AwsErrorId.ProfileNotFound,
             $"{name}: no profile of this name in {location ?? "~/.aws/credentials and ~/.aws/config"}. "
             + $"There are {(names.Count > 0 ? string.Join(", ", names) : "none")}.") { IsGeneral = true };
     }

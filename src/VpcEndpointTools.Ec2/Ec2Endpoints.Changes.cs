@@ -31,7 +31,7 @@ public sealed partial class Ec2Endpoints : IAwsChanges
                 cancellationToken)).ConfigureAwait(false);
         if (answer.Unsuccessful is [{ Error: var error }, ..])
         {
-            throw new AwsException(error?.Code ?? "Unsuccessful",
+            throw new AwsException(error?.Code is { } code ? AwsErrorId.OfAws(code) : AwsErrorId.Unsuccessful,
                 $"ec2:{Delete} in {region}: "
                 + $"{error?.Message ?? $"AWS lists {endpointId} as not deleted and does not say why."}") { IsRefusal = true,
                 Trace = trace };

@@ -106,7 +106,7 @@ public sealed class Ec2Network : IAwsNetwork
         {
             return CredentialFinder.Region(connection);
         }
-        catch (AwsException exception) when (exception.Id == "NoRegion")
+        catch (AwsException exception) when (exception.ErrorId == AwsErrorId.NoRegion)
         {
             return RegionOfRegions;
         }

@@ -25,7 +25,7 @@ internal static class Pages
             if (!string.IsNullOrEmpty(token) && (!seen.Add(token) || seen.Count > MostPages))
             {
                 throw new AwsException(
-                    "RepeatedNextToken", $"ec2:{action} in {region}: the server answers the same NextToken again and again, so the "
+                    AwsErrorId.RepeatedNextToken, $"ec2:{action} in {region}: the server answers the same NextToken again and again, so the "
                         + $"list has no end. Nothing of it is used.") { IsOfCall = true };
             }
         }

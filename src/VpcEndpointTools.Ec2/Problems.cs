@@ -27,13 +27,13 @@ internal static partial class Problems
         exception is AmazonServiceException service && (service.ErrorCode is "InvalidAction" or "NotYetImplemented" || service.StatusCode == HttpStatusCode.NotImplemented);
 
     public static AwsException NoCredentials(Exception inner) => new(
-        "NoCredentials",
+        AwsErrorId.NoCredentials,
         "No credentials were found: give -ProfileName, or -AccessKey and -SecretKey, run Set-AWSCredential, or set AWS_PROFILE or AWS_ACCESS_KEY_ID and "
         + "AWS_SECRET_ACCESS_KEY.",
         inner) { IsGeneral = true };
 
     public static AwsException UnusableProfile(string name, Exception inner) => IsSso(inner) ? SsoExpired(name, inner) : new(
-        "InvalidProfile", $"{name}: the profile gives no credentials: {inner.Message}", inner) { IsGeneral = true };
+        AwsErrorId.InvalidProfile, $"{name}: the profile gives no credentials: {inner.Message}", inner) { IsGeneral = true };
 
     /// <summary>What a call's exception means.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -45,32 +45,32 @@ internal static partial class Problems
 
     /// <summary>The time of the command is over.</summary>
     public static AwsException TimedOut(string what, AwsDeadline deadline) => new(
-        "TimedOut", string.Create(CultureInfo.InvariantCulture, $"{what}: no answer within the {deadline.Limit.TotalSeconds:F0} "
+        AwsErrorId.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{what}: no answer within the {deadline.Limit.TotalSeconds:F0} "
             + $"seconds of -TimeoutSeconds. Give more time, or check the network."));
 
     /// <summary>What came is no answer of AWS's.</summary>
     public static AwsException NotAnAnswer(string action, string region, string what, Exception? inner = null) => new(
-        "NotAnAwsAnswer", $"ec2:{action} in {region}: {what}. This is not AWS's answer, and nothing of it is used. Check the URL, "
+        AwsErrorId.NotAnAwsAnswer, $"ec2:{action} in {region}: {what}. This is not AWS's answer, and nothing of it is used. Check the URL, "
             + $"and whether a proxy or a sign-in page is in between.", inner) { IsOfCall = true };
 
     private static AwsException OfForeign(Exception exception, string action, string region, AwsConnection connection) => exception switch
     {
         _ when Within<NotAnAnswerException>(exception) is { } other => NotAnAnswer(action, region, other.Message, exception),
         _ when Within<StalledException>(exception) is { } stalled => new(
-            "EndpointStalled", $"ec2:{action} in {region}: {stalled.Message}, and the same again on each retry. Check the network "
+            AwsErrorId.EndpointStalled, $"ec2:{action} in {region}: {stalled.Message}, and the same again on each retry. Check the network "
                 + $"and the proxy, and try again.", exception) { IsOfCall = true },
         AmazonServiceException { ErrorCode.Length: > 0 } service => OfService(service, action, region),
         _ when Unreachable.Is(exception) => new(
-            "EndpointUnreachable",
+            AwsErrorId.EndpointUnreachable,
             $"{ServiceEndpoint.Shown(connection) ?? $"EC2 in {region}"} cannot be reached: {Innermost(exception).Message}. Check "
             + $"the URL, the Region's name, the proxy and the network.",
             exception),
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } broken => new(
-            "ServerError", $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again "
+            AwsErrorId.ServerError, $"ec2:{action} in {region}: the server failed and went on failing ({(int)broken.StatusCode}). Try again "
                 + $"later.", broken) { IsOfCall = true },
         _ when IsSso(exception) => SsoExpired(connection.ProfileName, exception),
         AmazonClientException when exception.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => NoCredentials(exception),
-        _ => new("AwsCallFailed", $"ec2:{action} in {region} failed: {Innermost(exception).Message}", exception),
+        _ => new(AwsErrorId.AwsCallFailed, $"ec2:{action} in {region} failed: {Innermost(exception).Message}", exception),
     };
 
     private static AwsException OfService(AmazonServiceException service, string action, string region)
@@ -80,25 +80,25 @@ internal static partial class Problems
         return code switch
         {
             _ when Denials.Contains(code) => new(
-                "AccessDenied", $"These credentials may not call ec2:{action} in {region}. Grant the permission, or use others. AWS says: {words}", service) { IsRefusal = true },
+                AwsErrorId.AccessDenied, $"These credentials may not call ec2:{action} in {region}. Grant the permission, or use others. AWS says: {words}", service) { IsRefusal = true },
             _ when SkewWords.Any(word => code == word || words.Contains(word, StringComparison.OrdinalIgnoreCase)) => new(
-                "ClockSkew", $"This machine's clock is too far from AWS's; set it right. AWS says: {words}", service) { IsGeneral = true },
+                AwsErrorId.ClockSkew, $"This machine's clock is too far from AWS's; set it right. AWS says: {words}", service) { IsGeneral = true },
             _ when Expiries.Contains(code) => new(
-                "ExpiredToken", $"The temporary credentials have expired; get new ones, and see that the clock is right. AWS says: {words}", service) { IsGeneral = true },
+                AwsErrorId.ExpiredToken, $"The temporary credentials have expired; get new ones, and see that the clock is right. AWS says: {words}", service) { IsGeneral = true },
             _ when Strangers.Contains(code) => new(
-                "InvalidCredential", $"AWS does not accept these credentials in {region}: wrong keys, or a Region that the account has not enabled. AWS says: {words}", service),
-            "OptInRequired" => new("RegionNotEnabled", $"{region} is not enabled for this account. Enable it, or leave it out. AWS says: {words}", service),
+                AwsErrorId.InvalidCredential, $"AWS does not accept these credentials in {region}: wrong keys, or a Region that the account has not enabled. AWS says: {words}", service),
+            "OptInRequired" => new(AwsErrorId.RegionNotEnabled, $"{region} is not enabled for this account. Enable it, or leave it out. AWS says: {words}", service),
             _ when Throttles.Contains(code) => new(
-                code, $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
+                AwsErrorId.OfAws(code), $"AWS still throttles ec2:{action} in {region} after all retries. Wait, or read fewer VPCs at a time. AWS says: {words}", service),
             _ when service.StatusCode >= HttpStatusCode.InternalServerError => new(
-                code, $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: "
+                AwsErrorId.OfAws(code), $"ec2:{action} in {region}: the server failed and went on failing. Try again later. AWS says: "
                     + $"{words}", service) { IsOfCall = true },
-            _ => new(code, $"ec2:{action} in {region}: {words}", service) { IsRefusal = true },
+            _ => new(AwsErrorId.OfAws(code), $"ec2:{action} in {region}: {words}", service) { IsRefusal = true },
         };
     }
 
     private static AwsException SsoExpired(string? profile, Exception inner) => new(
-        "SsoTokenExpired", $"The SSO session has expired or was never opened: run 'aws sso login{(profile is null ? string.Empty : $" --profile {profile}")}'.", inner) { IsGeneral = true };
+        AwsErrorId.SsoTokenExpired, $"The SSO session has expired or was never opened: run 'aws sso login{(profile is null ? string.Empty : $" --profile {profile}")}'.", inner) { IsGeneral = true };
 
     private static bool IsSso(Exception? exception)
     {

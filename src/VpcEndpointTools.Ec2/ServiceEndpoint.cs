@@ -57,6 +57,6 @@ internal static class ServiceEndpoint
         return url.UserInfo.Length == 0 ? url : new UriBuilder(url) { UserName = string.Empty, Password = string.Empty }.Uri;
     }
 
-    private static AwsException NoUrl(string source) => new("InvalidEndpointUrl", $"{source} is not a URL, such as "
+    private static AwsException NoUrl(string source) => new(AwsErrorId.InvalidEndpointUrl, $"{source} is not a URL, such as "
         + $"https://ec2.eu-west-1.amazonaws.com.") { IsGeneral = true };
 }

@@ -58,7 +58,7 @@ internal sealed partial class SharedFiles
 
     /// <summary>The error of files that cannot be read, with what is wrong in which line.</summary>
     public static AwsException Unreadable(Exception exception) => new(
-        "InvalidConfigFile", $"AWS's shared files cannot be read: {WithoutContent(exception.Message)} Correct the file; the next "
+        AwsErrorId.InvalidConfigFile, $"AWS's shared files cannot be read: {WithoutContent(exception.Message)} Correct the file; the next "
             + $"command reads it again.") { IsGeneral = true };
 
     private static SharedFiles Read(string print, string credentials, string config)

@@ -14,20 +14,20 @@ internal static partial class Errors
     public static ErrorRecord NoEndpointGiven(object target) =>
         new(
             new ArgumentException("No endpoint: expected the id of a VPC endpoint (vpce-...), or an object with VpcEndpointId."),
-                "NoVpcEndpointId", ErrorCategory.InvalidArgument, target);
+                ErrorIds.NoVpcEndpointId, ErrorCategory.InvalidArgument, target);
 
     public static ErrorRecord InvalidEndpointId(string id, object target) =>
         new(
             new ArgumentException($"{id}: not the id of a VPC endpoint. Expected vpce- and 8 or 17 digits of 0-9 and a-f; wildcards are "
                 + $"not taken here."),
-            "InvalidVpcEndpointId",
+            ErrorIds.InvalidVpcEndpointId,
             ErrorCategory.InvalidArgument,
             target);
 
     public static ErrorRecord OtherRecommendation(string action, string expected, object target) =>
         new(
             new ArgumentException($"The recommendation's action is {action}; only one whose action is {expected} is carried out here."),
-            "OtherRecommendation",
+            ErrorIds.OtherRecommendation,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -36,7 +36,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId}, not {what}: an AWS service created it and manages it (RequesterManaged). Change or delete "
                     + $"the resource of {endpoint.ServiceName} that it belongs to."),
-            "RequesterManagedEndpoint",
+            ErrorIds.RequesterManagedEndpoint,
             ErrorCategory.PermissionDenied,
             target);
 
@@ -44,7 +44,7 @@ internal static partial class Errors
         new(
             new UnauthorizedAccessException($"{id}: these credentials may not call ec2:DescribeVpcEndpoints in {region}, so it cannot be "
                 + $"looked at first. Nothing was sent."),
-            "AccessDenied",
+            ErrorIds.AccessDenied,
             ErrorCategory.PermissionDenied,
             target);
 
@@ -52,7 +52,7 @@ internal static partial class Errors
         new(
             new InvalidOperationException($"{endpoint.VpcEndpointId}, not removed: {string.Join(" ", routes)} Delete or replace the "
                 + $"routes first."),
-            "EndpointHasRoutes",
+            ErrorIds.EndpointHasRoutes,
             ErrorCategory.ResourceBusy,
             target);
 
@@ -61,7 +61,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId}, not removed: it is in use. {string.Join(" ", uses)} Move what uses it to another path first, "
                     + $"or use -AllowInUse to remove it all the same."),
-            "EndpointInUse",
+            ErrorIds.EndpointInUse,
             ErrorCategory.ResourceBusy,
             target);
 
@@ -70,7 +70,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId}, not removed: {what} could not be read, so a use cannot be excluded. Grant the permission, or "
                     + $"use -AllowInconclusive."),
-            "RemovalInconclusive",
+            ErrorIds.RemovalInconclusive,
             ErrorCategory.InvalidOperation,
             target);
 
@@ -96,17 +96,17 @@ internal static partial class Errors
             target);
 
     public static ErrorRecord TimeOver(string message, object target) =>
-        new(new TimeoutException(message), "WaitTimedOut", ErrorCategory.OperationTimeout, target);
+        new(new TimeoutException(message), ErrorIds.WaitTimedOut, ErrorCategory.OperationTimeout, target);
 
     public static ErrorRecord ContradictoryChange(IReadOnlyList<string> contradictions, object target) =>
-        new(new ArgumentException($"Not changed: {string.Join("; ", contradictions)}."), "ContradictoryChange",
+        new(new ArgumentException($"Not changed: {string.Join("; ", contradictions)}."), ErrorIds.ContradictoryChange,
             ErrorCategory.InvalidArgument, target);
 
     public static ErrorRecord UnknownChange(IReadOnlyList<string> names, object target) =>
         new(
             new ArgumentException($"{string.Join(", ", names)}: not a parameter of a change. Expected VpcEndpointId and parameters of "
                 + $"Edit-EC2VpcEndpoint, such as AddSubnetId or PrivateDnsEnabled."),
-            "UnknownChange",
+            ErrorIds.UnknownChange,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -114,7 +114,7 @@ internal static partial class Errors
         new(
             new ArgumentException($"{id}: nothing to change was given. Expected parameters such as -AddSubnetId or -PrivateDnsEnabled, "
                 + $"or a recommendation whose action is Modify."),
-            "NoChange",
+            ErrorIds.NoChange,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -125,13 +125,13 @@ internal static partial class Errors
                 $"{endpoint.VpcEndpointId}, not changed: {string.Join(", ", parameters)} cannot be changed on a "
                     + $"{endpoint.VpcEndpointType} endpoint. "
                 + (allowed.Count == 0 ? "Only its tags can be changed." : $"What can be changed: {string.Join(", ", allowed)}.")),
-            "ChangeNotSupported",
+            ErrorIds.ChangeNotSupported,
             ErrorCategory.InvalidOperation,
             target);
 
     public static ErrorRecord EndpointNotLiving(EndpointConfig endpoint, object target) =>
         new(
-            new InvalidOperationException($"{endpoint.VpcEndpointId}, not changed: it is {endpoint.State}."), "EndpointNotAvailable",
+            new InvalidOperationException($"{endpoint.VpcEndpointId}, not changed: it is {endpoint.State}."), ErrorIds.EndpointNotAvailable,
                 ErrorCategory.InvalidOperation, target);
 
     public static ErrorRecord ChangePreflight(string id, Finding finding, object target) =>
@@ -145,7 +145,7 @@ internal static partial class Errors
                 $"{id}, not changed: an error cannot be excluded. "
                     + $"{string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking))}. Grant what is missing, or use "
                     + $"-AllowInconclusive."),
-            "PreflightInconclusive",
+            ErrorIds.PreflightInconclusive,
             ErrorCategory.InvalidOperation,
             target);
 
@@ -174,7 +174,7 @@ internal static partial class Errors
         new(
             new InvalidOperationException($"{id}: {(now is null ? "AWS does not list it any more" : $"it is {now.State}")}: somebody "
                 + $"else deleted it, and the change has come to nothing."),
-            "EndpointVanished",
+            ErrorIds.EndpointVanished,
             ErrorCategory.ObjectNotFound,
             target);
 
@@ -182,7 +182,7 @@ internal static partial class Errors
         new(
             new InvalidOperationException($"{now.View.VpcEndpointId} was changed and is {now.State} now: "
                 + $"{now.View.FailureReason ?? "AWS gives no reason"}."),
-            "EndpointFailed",
+            ErrorIds.EndpointFailed,
             ErrorCategory.InvalidResult,
             target);
 
@@ -198,7 +198,7 @@ internal static partial class Errors
         new(new InvalidOperationException(message), id, ErrorCategory.InvalidResult, target);
 
     public static ErrorRecord ContradictoryPrivateDns(string what, object? target) =>
-        new(new ArgumentException($"-EnablePrivateDns AfterAvailable and {what} exclude each other."), "ContradictoryParameters",
+        new(new ArgumentException($"-EnablePrivateDns AfterAvailable and {what} exclude each other."), ErrorIds.ContradictoryParameters,
             ErrorCategory.InvalidArgument, target);
 
     /// <summary>Seconds, as a message says them.</summary>

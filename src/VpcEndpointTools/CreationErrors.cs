@@ -22,7 +22,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"Not created: an error cannot be excluded. {string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking).Select(rule => rule.ToString()))}. "
                 + "State or grant what is missing, or say -AllowInconclusive."),
-            "PreflightInconclusive",
+            ErrorIds.PreflightInconclusive,
             ErrorCategory.InvalidOperation,
             target);
 
@@ -33,7 +33,7 @@ internal static partial class Errors
                     ? $"{request.ServiceName}{request.ResourceConfigurationArn}{request.ServiceNetworkArn}: give -VpcEndpointType; which types it has is not known here."
                     : $"{request.ServiceName}{request.ResourceConfigurationArn}: give -VpcEndpointType, one of {string.Join(", ", types)}. "
                         + "Gateway is free and serves the VPC alone; Interface is billed and reachable from outside of it (Compare-VpcEndpointType Gateway, Interface)."),
-            "VpcEndpointTypeNeeded",
+            ErrorIds.VpcEndpointTypeNeeded,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -43,7 +43,7 @@ internal static partial class Errors
                 template == "OrganizationPerimeter"
                     ? "-PolicyTemplate OrganizationPerimeter needs -OrganizationId (o-...): aws organizations describe-organization shows it."
                     : $"-PolicyTemplate {template}: the IAM actions of {service} are not certain here, or the account is not known. Write the policy with -PolicyDocument."),
-            "PolicyTemplateNotPossible",
+            ErrorIds.PolicyTemplateNotPossible,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -55,7 +55,7 @@ internal static partial class Errors
             : "This type of endpoint cannot be changed so: delete it first, or name what it has.";
         return new(
             new InvalidOperationException($"{existing.VpcEndpointId} is there already with other settings: {differences}. {align}"),
-            "EndpointExistsWithOtherSettings",
+            ErrorIds.EndpointExistsWithOtherSettings,
             ErrorCategory.ResourceExists,
             target);
     }
@@ -65,7 +65,7 @@ internal static partial class Errors
             new ArgumentException(
                 $"Not created: a Gateway endpoint without a route table carries no traffic. Name the tables of {request.VpcId} with "
                 + "-RouteTableId, or choose them with -RouteTableSelection Private or All."),
-            "RouteTableNeeded",
+            ErrorIds.RouteTableNeeded,
             ErrorCategory.InvalidArgument,
             target);
 
@@ -79,7 +79,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"Not created: {failed.VpcEndpointId} of the same request is {failed.State}{reason}. It is billed until it is deleted: "
                 + $"Remove-EC2VpcEndpoint -VpcEndpointId {failed.VpcEndpointId}{replace}."),
-            "FailedEndpointExists",
+            ErrorIds.FailedEndpointExists,
             ErrorCategory.ResourceExists,
             target);
     }
@@ -87,7 +87,7 @@ internal static partial class Errors
     public static ErrorRecord NotReplaced(string problem, object target) =>
         new(
             new InvalidOperationException($"Not created: a failed endpoint of the same request is still there. {problem}"),
-            "FailedEndpointNotDeleted",
+            ErrorIds.FailedEndpointNotDeleted,
             ErrorCategory.InvalidResult,
             target);
 
@@ -121,7 +121,7 @@ internal static partial class Errors
                 $"An endpoint for this request in {request.VpcId} was created before with other parameters, such as other tags: AWS knows the "
                 + $"client token. Whether it is there now is not known: {why}. No second one was made. If it was deleted, use the tags that it "
                 + "had for as long as AWS remembers the token."),
-            "IdempotentParameterMismatch",
+            ErrorIds.IdempotentParameterMismatch,
             ErrorCategory.ResourceExists,
             target);
 
@@ -131,7 +131,7 @@ internal static partial class Errors
                 CultureInfo.InvariantCulture,
                 $"Not created: {generations} endpoints of the same request in {request.VpcId} are gone, and AWS remembers the client token of "
                 + $"each. Wait for a day, or change a setting.")),
-            "TooManyGenerations",
+            ErrorIds.TooManyGenerations,
             ErrorCategory.LimitsExceeded,
             target);
 
@@ -140,7 +140,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId} {Was(proof)} and is {endpoint.State}"
                 + $"{(endpoint.FailureReason is { } reason ? $": {reason.TrimEnd('.')}" : string.Empty)}. {removal}"),
-            "EndpointFailed",
+            ErrorIds.EndpointFailed,
             ErrorCategory.InvalidResult,
             target);
 
@@ -148,7 +148,7 @@ internal static partial class Errors
         new(
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId} is {endpoint.State}: somebody else deleted it. This command deleted nothing."),
-            "EndpointDeleted",
+            ErrorIds.EndpointDeleted,
             ErrorCategory.ObjectNotFound,
             target);
 
@@ -157,7 +157,7 @@ internal static partial class Errors
             new InvalidOperationException(
                 $"{endpoint.VpcEndpointId} was listed as {endpoint.State} and is not listed any more. Most likely somebody else deleted it; "
                 + $"whether it is still there is not known: Get-EC2VpcEndpoint -VpcEndpointId {endpoint.VpcEndpointId}"),
-            "EndpointVanished",
+            ErrorIds.EndpointVanished,
             ErrorCategory.ObjectNotFound,
             target);
 
@@ -169,13 +169,13 @@ internal static partial class Errors
                 CultureInfo.InvariantCulture,
                 $"{endpoint.VpcEndpointId} {Was(proof)} and {state} after the {timeout.TotalSeconds:F0} seconds of -TimeoutSeconds. It is left "
                 + $"there; the same command again goes on waiting for it.")),
-            "WaitTimedOut",
+            ErrorIds.WaitTimedOut,
             ErrorCategory.OperationTimeout,
             target);
     }
 
     public static ErrorRecord NoRequest(object? target) =>
-        new(new ArgumentException("No request: expected one endpoint to create, with VpcId and ServiceName."), "NoRequest", ErrorCategory.InvalidArgument, target);
+        new(new ArgumentException("No request: expected one endpoint to create, with VpcId and ServiceName."), ErrorIds.NoRequest, ErrorCategory.InvalidArgument, target);
 
     private static string Was(CreationProof proof) => proof.Created switch
     {

@@ -17,47 +17,47 @@ internal static partial class Errors
         new(new InvalidDataException(problem.ToString()), problem.Id, ErrorCategory.InvalidData, target);
 
     public static ErrorRecord NullInput() =>
-        new(new ArgumentException("The pipe gave $null where an endpoint configuration was expected."), "NullInput", ErrorCategory.InvalidArgument, null);
+        new(new ArgumentException("The pipe gave $null where an endpoint configuration was expected."), ErrorIds.NullInput, ErrorCategory.InvalidArgument, null);
 
     public static ErrorRecord PathNotFound(string path, string expected) =>
-        new(new ItemNotFoundException($"{path}: no such file. Expected {expected}"), "PathNotFound", ErrorCategory.ObjectNotFound, path);
+        new(new ItemNotFoundException($"{path}: no such file. Expected {expected}"), ErrorIds.PathNotFound, ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord PathNotMatched(string path) =>
-        new(new ItemNotFoundException($"{path}: no file matches."), "PathNotMatched", ErrorCategory.ObjectNotFound, path);
+        new(new ItemNotFoundException($"{path}: no file matches."), ErrorIds.PathNotMatched, ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord PathIsFolder(string path) =>
         new(
             new InvalidDataException($"{path}: a folder. Expected a file; for all in it say '{System.IO.Path.Combine(path, "*.json")}'."),
-            "PathIsFolder",
+            ErrorIds.PathIsFolder,
             ErrorCategory.InvalidArgument,
             path);
 
     public static ErrorRecord PathNotReadable(string path, Exception cause) =>
-        new(new IOException($"{path}: cannot be read: {cause.Message}", cause), "PathNotReadable", ErrorCategory.ReadError, path);
+        new(new IOException($"{path}: cannot be read: {cause.Message}", cause), ErrorIds.PathNotReadable, ErrorCategory.ReadError, path);
 
     public static ErrorRecord PathOfOtherProvider(string path, string provider) =>
         new(
             new NotSupportedException($"{path}: belongs to the provider {provider}. Expected a file of the file system."),
-            "PathOfOtherProvider",
+            ErrorIds.PathOfOtherProvider,
             ErrorCategory.InvalidArgument,
             path);
 
     public static ErrorRecord NothingToTest(object target) =>
         new(
             new InvalidDataException($"{target}: a snapshot without VpcEndpoints: there is nothing to test. Give it with -Snapshot, beside the configurations."),
-            "NothingToTest",
+            ErrorIds.NothingToTest,
             ErrorCategory.InvalidData,
             target);
 
     public static ErrorRecord NotInSnapshot(string id, object target) =>
-        new(new ItemNotFoundException($"{id}: not in the VpcEndpoints of the snapshot."), "NotInSnapshot", ErrorCategory.ObjectNotFound, target);
+        new(new ItemNotFoundException($"{id}: not in the VpcEndpoints of the snapshot."), ErrorIds.NotInSnapshot, ErrorCategory.ObjectNotFound, target);
 
     public static ErrorRecord UnknownRule(string id, IEnumerable<string> near) =>
         new(
             new ArgumentException(RetiredRules.Reasons.TryGetValue(id, out string? reason)
                 ? $"{id}: this rule no longer exists. {reason}"
                 : $"{id}: no rule has this id. {(near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Ids look like VPCE-S001.")}"),
-            "UnknownRuleId",
+            ErrorIds.UnknownRuleId,
             ErrorCategory.InvalidArgument,
             id);
 
@@ -69,7 +69,7 @@ internal static partial class Errors
             given);
 
     public static ErrorRecord InvalidPattern(string pattern) =>
-        new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), "InvalidPattern", ErrorCategory.InvalidArgument, pattern);
+        new(new ArgumentException($"{pattern}: not a valid wildcard pattern."), ErrorIds.InvalidPattern, ErrorCategory.InvalidArgument, pattern);
 
     public static ErrorRecord UnknownService(string name, ServiceCatalog catalog)
     {
@@ -82,7 +82,7 @@ internal static partial class Errors
             new ItemNotFoundException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: not in the service catalogue of {catalog.Date:yyyy-MM-dd}.{suggestion}")),
-            "UnknownServiceName",
+            ErrorIds.UnknownServiceName,
             ErrorCategory.ObjectNotFound,
             name);
     }
@@ -91,66 +91,66 @@ internal static partial class Errors
         new(
             new InvalidDataException(
                 $"{path}: no ServiceDetails in it. Expected {WholeServiceAnswer}"),
-            "NoServiceDetails",
+            ErrorIds.NoServiceDetails,
             ErrorCategory.InvalidData,
             path);
 
     public static ErrorRecord NoRuleLeft() =>
-        new(new ArgumentException("-IncludeRule and -ExcludeRule leave no rule to run."), "NoRuleSelected", ErrorCategory.InvalidArgument, null);
+        new(new ArgumentException("-IncludeRule, -ExcludeRule and the settings leave no rule to run."), ErrorIds.NoRuleSelected, ErrorCategory.InvalidArgument, null);
 
     public static ErrorRecord SeveralRegions(string[] regions) =>
         new(
             new ArgumentException($"{string.Join(", ", regions)}: give the one Region where the endpoints will be deployed."),
-            "SeveralRegions",
+            ErrorIds.SeveralRegions,
             ErrorCategory.InvalidArgument,
             regions);
 
     public static ErrorRecord InvalidRegion(string region) =>
-        new(new ArgumentException($"{region}: not the name of a Region, such as eu-west-1."), "InvalidRegion", ErrorCategory.InvalidArgument, region);
+        new(new ArgumentException($"{region}: not the name of a Region, such as eu-west-1."), ErrorIds.InvalidRegion, ErrorCategory.InvalidArgument, region);
 
     public static ErrorRecord InvalidSnapshot(string message, object target) =>
-        new(new InvalidDataException(message), "InvalidSnapshot", ErrorCategory.InvalidData, target);
+        new(new InvalidDataException(message), ErrorIds.InvalidSnapshot, ErrorCategory.InvalidData, target);
 
     public static ErrorRecord SettingsNotFound(string path) =>
-        new(new ItemNotFoundException($"{path}: no such file. Expected a settings file (.psd1)."), "SettingsNotFound", ErrorCategory.ObjectNotFound, path);
+        new(new ItemNotFoundException($"{path}: no such file. Expected a settings file (.psd1)."), ErrorIds.SettingsNotFound, ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord InvalidSettings(string source, int? line, string message, object target) =>
         new(
             new InvalidDataException(line is null ? $"{source}: {message}" : string.Create(CultureInfo.InvariantCulture, $"{source}({line}): {message}")),
-            "InvalidSettings",
+            ErrorIds.InvalidSettings,
             ErrorCategory.InvalidData,
             target);
 
     public static ErrorRecord BaselineNotFound(string path) =>
-        new(new ItemNotFoundException($"{path}: no such file. Expected earlier results as JSON."), "BaselineNotFound", ErrorCategory.ObjectNotFound, path);
+        new(new ItemNotFoundException($"{path}: no such file. Expected earlier results as JSON."), ErrorIds.BaselineNotFound, ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord Aws(AwsException problem, object? target) => new(problem, problem.Id, CategoryOf(problem), target);
 
     public static ErrorRecord NotInAws(string id, IReadOnlyList<string> regions, object target) =>
         new(
             new ItemNotFoundException($"{id}: not found in {string.Join(", ", regions)}."),
-            id.StartsWith("vpce-", StringComparison.OrdinalIgnoreCase) ? "VpcEndpointNotFound" : "VpcNotFound",
+            id.StartsWith("vpce-", StringComparison.OrdinalIgnoreCase) ? ErrorIds.VpcEndpointNotFound : ErrorIds.VpcNotFound,
             ErrorCategory.ObjectNotFound,
             target);
 
     public static ErrorRecord EndpointsNotSeen(string region) =>
         new(
             new UnauthorizedAccessException($"{region}: these credentials may not call ec2:DescribeVpcEndpoints, so there is nothing to test. Grant the permission, or use others."),
-            "AccessDenied",
+            ErrorIds.AccessDenied,
             ErrorCategory.PermissionDenied,
             region);
 
     public static ErrorRecord SeveralRegionsFor(string config, IReadOnlyList<string> regions, object target) =>
         new(
             new ArgumentException($"{config}: names no Region of its own and -Region means {(regions.Count == 0 ? "none" : string.Join(", ", regions))}: give the one where it will be deployed."),
-            "SeveralRegions",
+            ErrorIds.SeveralRegions,
             ErrorCategory.InvalidArgument,
             target);
 
     public static ErrorRecord SnapshotAndLive() =>
         new(
             new ArgumentException("-Snapshot and -Live exclude each other: what surrounds the endpoints comes from the one or from AWS."),
-            "SnapshotAndLive",
+            ErrorIds.SnapshotAndLive,
             ErrorCategory.InvalidArgument,
             null);
 
@@ -160,34 +160,37 @@ internal static partial class Errors
         string shown = url[(url.LastIndexOf('@') + 1)..];
         return new(
             new ArgumentException($"{shown}: not a URL, such as "
-                + $"https://ec2.eu-west-1.amazonaws.com."), "InvalidEndpointUrl", ErrorCategory.InvalidArgument, shown);
+                + $"https://ec2.eu-west-1.amazonaws.com."), ErrorIds.InvalidEndpointUrl, ErrorCategory.InvalidArgument, shown);
     }
 
     public static ErrorRecord FolderNotFound(string path) =>
-        new(new ItemNotFoundException($"{path}: its folder is not there. Create it first."), "FolderNotFound", ErrorCategory.ObjectNotFound, path);
+        new(new ItemNotFoundException($"{path}: its folder is not there. Create it first."), ErrorIds.FolderNotFound, ErrorCategory.ObjectNotFound, path);
 
     public static ErrorRecord FileExists(string path) =>
-        new(new IOException($"{path}: is there already, and -NoClobber says not to overwrite it."), "FileExists", ErrorCategory.ResourceExists, path);
+        new(new IOException($"{path}: is there already, and -NoClobber says not to overwrite it."), ErrorIds.FileExists, ErrorCategory.ResourceExists, path);
 
     public static ErrorRecord PathNotWritable(string path, Exception cause) =>
-        new(new IOException($"{path}: cannot be written: {cause.Message}", cause), "PathNotWritable", ErrorCategory.WriteError, path);
+        new(new IOException($"{path}: cannot be written: {cause.Message}", cause), ErrorIds.PathNotWritable, ErrorCategory.WriteError, path);
 
     public static ErrorRecord OneFileForSeveralRegions(string path, IReadOnlyList<string> regions) =>
         new(
             new ArgumentException($"{path}: one file for {string.Join(", ", regions)}. Give a folder that is there; each Region gets its own file in it."),
-            "OneFileForSeveralRegions",
+            ErrorIds.OneFileForSeveralRegions,
             ErrorCategory.InvalidArgument,
             path);
 
-    private static ErrorCategory CategoryOf(AwsException problem) => problem.Id switch
+    // A kind without a category does not compile (CS8509); a number that is no kind cannot be made.
+#pragma warning disable CS8524
+    private static ErrorCategory CategoryOf(AwsException problem) => problem.ErrorId.Kind switch
     {
-        "NoCredentials" or "InvalidCredential" or "IncompleteKeys" or "InvalidProfile" or "SsoTokenExpired" or "ExpiredToken" or "ClockSkew" => ErrorCategory.AuthenticationError,
-        "ProfileNotFound" => ErrorCategory.ObjectNotFound,
-        "AccessDenied" => ErrorCategory.PermissionDenied,
-        "EndpointUnreachable" or "Redirected" or "NotAnAwsAnswer" => ErrorCategory.ConnectionError,
-        "EndpointStalled" or "TimedOut" => ErrorCategory.OperationTimeout,
-        "InsecureEndpoint" => ErrorCategory.SecurityError,
-        "NoRegion" or "InvalidEndpointUrl" or "InvalidConfigFile" => ErrorCategory.InvalidArgument,
-        _ => ErrorCategory.InvalidResult,
+        AwsErrorKind.Authentication => ErrorCategory.AuthenticationError,
+        AwsErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        AwsErrorKind.Permission => ErrorCategory.PermissionDenied,
+        AwsErrorKind.Connection => ErrorCategory.ConnectionError,
+        AwsErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        AwsErrorKind.Security => ErrorCategory.SecurityError,
+        AwsErrorKind.Argument => ErrorCategory.InvalidArgument,
+        AwsErrorKind.Result => ErrorCategory.InvalidResult,
     };
+#pragma warning restore CS8524
 }

@@ -80,7 +80,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience
     {
         Uri? to = response.Headers.Location is { } location ? new Uri(asked, location) : null;
         string target = to is null ? "without saying where" : $"to {to.Host}";
-        return new AwsException("Redirected", string.Create(
+        return new AwsException(AwsErrorId.Redirected, string.Create(
             CultureInfo.InvariantCulture,
             $"{asked.Host} redirects {target} (HTTP {(int)response.StatusCode}). AWS does not, and nothing was sent there. Check "
             + $"the URL, and whether a proxy or a sign-in page is in between."));

@@ -14,7 +14,7 @@ internal static class PlainHttp
         if (!isAllowed && url.Scheme == Uri.UriSchemeHttp && !IsLoopback(url))
         {
             throw new AwsException(
-                "InsecureEndpoint",
+                AwsErrorId.InsecureEndpoint,
                 $"{url.Host}: plain http would send the session token and all answers unencrypted, so nothing was sent. Use https, "
                 + $"or -AllowInsecure to send it anyway.") { IsGeneral = true };
         }

@@ -69,7 +69,7 @@ internal static partial class Secrets
     {
         string message = Redact(problem.Message);
         bool isInnerClean = problem.InnerException is null || IsClean(problem.InnerException);
-        return message == problem.Message && isInnerClean ? problem : new AwsException(problem.Id, message, isInnerClean
+        return message == problem.Message && isInnerClean ? problem : new AwsException(problem.ErrorId, message, isInnerClean
             ? problem.InnerException : null)
         {
             IsGeneral = problem.IsGeneral,

@@ -6,7 +6,7 @@ namespace VpcEndpointTools.Creation;
 /// <summary>What would be created. It has no VpcId and no ServiceName of its own: New-EC2VpcEndpoint would create it from the pipe.</summary>
 public sealed class EndpointPlan
 {
-    internal EndpointPlan(EndpointConfig request, string region, string message, ConfigTestResult preflight)
+    internal EndpointPlan(EndpointConfig request, string region, string message, ConfigTestResult preflight, string[] excused)
     {
         Vpc = request.VpcId.KnownOrDefault;
         Service = preflight.Service;
@@ -15,6 +15,7 @@ public sealed class EndpointPlan
         Message = message;
         Request = new EndpointView(request);
         TestResult = preflight;
+        ExcusedErrors = excused;
     }
 
     /// <summary>The VPC.</summary>
@@ -38,6 +39,9 @@ public sealed class EndpointPlan
     /// <summary>The verdict on it before creation.</summary>
     public ConfigTestResult TestResult { get; }
 
+    /// <summary>Errors that would stop the creation and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    public string[] ExcusedErrors { get; }
+
     /// <summary>The plan in words.</summary>
     public override string ToString() => Message;
 
@@ -45,10 +49,12 @@ public sealed class EndpointPlan
     /// <param name="request">The request.</param>
     /// <param name="region">Where.</param>
     /// <param name="preflight">The verdict on it.</param>
-    public static EndpointPlan Of(EndpointConfig request, string region, ConfigTestResult preflight)
+    /// <param name="excused">Errors that the settings excuse.</param>
+    public static EndpointPlan Of(EndpointConfig request, string region, ConfigTestResult preflight, string[] excused)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(preflight);
-        return new(request, region, PlanWords.Of(request, region), preflight);
+        ArgumentNullException.ThrowIfNull(excused);
+        return new(request, region, PlanWords.Of(request, region) + PlanWords.Excused(excused), preflight, excused);
     }
 }

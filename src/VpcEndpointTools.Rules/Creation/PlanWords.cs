@@ -27,6 +27,10 @@ internal static class PlanWords
         return string.Join(", ", parts);
     }
 
+    /// <summary>What the settings excuse, as the end of a plan; empty where that is nothing.</summary>
+    public static string Excused(string[] errors) =>
+        errors.Length == 0 ? string.Empty : $". Excused by the settings: {string.Join(" ", errors).TrimEnd('.')}";
+
     private static Value<string> Target(EndpointConfig request) =>
         !request.ServiceName.IsAbsent ? request.ServiceName : !request.ResourceConfigurationArn.IsAbsent ? request.ResourceConfigurationArn : request.ServiceNetworkArn;
 

@@ -111,12 +111,18 @@ public sealed class SafeVpcEndpoint
     /// <summary>The verdict on it as it is now; null where it could not be looked at.</summary>
     public ConfigTestResult? TestResult { get; private init; }
 
+    /// <summary>Errors that would have stopped the creation and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    public string[] ExcusedErrors { get; private init; } = [];
+
     /// <summary>The same endpoint, with what the command knows of it in the end.</summary>
     /// <param name="created">Yes, No or Unknown.</param>
     /// <param name="elapsed">Since the command began to look.</param>
     /// <param name="result">The verdict on it.</param>
-    public SafeVpcEndpoint Finished(string created, TimeSpan elapsed, ConfigTestResult? result) =>
-        new(_node, Region) { Created = created, ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1), TestResult = result };
+    /// <param name="excused">Errors that the settings excuse.</param>
+    public SafeVpcEndpoint Finished(string created, TimeSpan elapsed, ConfigTestResult? result, string[] excused) => new(_node, Region)
+    {
+        Created = created, ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1), TestResult = result, ExcusedErrors = excused,
+    };
 
     /// <summary>The endpoint as a line of a log.</summary>
     public override string ToString() => $"{VpcEndpointId} ({VpcEndpointType}, {ServiceName ?? ResourceConfigurationArn ?? ServiceNetworkArn}): {State}";

@@ -6,8 +6,10 @@ namespace VpcEndpointTools.Editing;
 /// <summary>What the rules say of an endpoint after a change, before the change is made.</summary>
 public sealed class ChangePreflight
 {
-    private ChangePreflight(ConfigTestResult result, IReadOnlyList<Finding> errors, IReadOnlyList<Finding> warnings)
+    private ChangePreflight(
+        ConfigTestResult result, IReadOnlyList<Finding> errors, IReadOnlyList<Finding> warnings, IReadOnlyList<ExcusedError> excused)
     {
+        Excused = excused;
         Result = result;
         Errors = errors;
         Warnings = warnings;
@@ -21,6 +23,9 @@ public sealed class ChangePreflight
 
     /// <summary>Warnings that the change would bring, and errors that the endpoint has already and keeps.</summary>
     public IReadOnlyList<Finding> Warnings { get; }
+
+    /// <summary>Errors that the change would bring and that the settings excuse.</summary>
+    internal IReadOnlyList<ExcusedError> Excused { get; }
 
     /// <summary>True where no error was found, but one could not be excluded.</summary>
     public bool IsInconclusive => Errors.Count == 0 && Result.NotEvaluated.Any(rule => rule.IsBlocking);
@@ -58,13 +63,23 @@ public sealed class ChangePreflight
         NetworkSnapshot around = Without(now, snapshot);
         ConfigTestResult before = evaluator.Evaluate(AsRequest(now), around, region);
         ConfigTestResult after = evaluator.Evaluate(AsRequest(change.AppliedTo(now)), around, region);
+        List<ExcusedError> excused = NewlyExcused(AsRequest(now), AsRequest(change.AppliedTo(now)), around, evaluator, region);
         List<Finding> errors = [.. after.Findings.Where(finding => IsError(finding) && !Had(before, finding))];
         return new ChangePreflight(
             after,
             errors,
-            [.. after.Findings.Where(finding => !errors.Contains(finding)
+            [.. after.Findings.Where(finding => !errors.Contains(finding) && !excused.Any(error => error.IsOf(finding))
                 && (IsError(finding)
-                || (finding.Severity == nameof(Severity.Warning) && !before.Findings.Any(old => Same(old, finding)))))]);
+                || (finding.Severity == nameof(Severity.Warning) && !before.Findings.Any(old => Same(old, finding)))))],
+            excused);
+    }
+
+    private static List<ExcusedError> NewlyExcused(
+        EndpointConfig before, EndpointConfig after, NetworkSnapshot around, RuleEvaluator evaluator, string region)
+    {
+        IReadOnlyList<ExcusedError> then = Excuses.Of(evaluator, after, around, region);
+        IReadOnlyList<ExcusedError> had = then.Count == 0 ? [] : Excuses.Of(evaluator, before, around, region);
+        return [.. then.Where(error => !had.Contains(error))];
     }
 
     // AWS judges the whole again. What it does not judge was wrong before, in other words, and is not for this change to put right.

@@ -41,6 +41,9 @@ public sealed class EndpointEdit : IFormattable
     /// <summary>The verdict on it: as it would be in a plan, else as it is now; null where it could not be looked at.</summary>
     public ConfigTestResult? TestResult { get; init; }
 
+    /// <summary>Errors that would stop the change and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    public string[] ExcusedErrors { get; init; } = [];
+
     /// <summary>From the command's first look to its last, in seconds.</summary>
     public double ElapsedSeconds { get; init; }
 
@@ -78,26 +81,17 @@ public sealed class EndpointEdit : IFormattable
         };
     }
 
+    /// <summary>The same change, with Errors that the settings excuse.</summary>
+    internal EndpointEdit Excusing(string[] errors) => errors.Length == 0 ? this
+        : With(Changed, Endpoint, TestResult, ElapsedSeconds, Message + PlanWords.Excused(errors), errors);
+
     /// <summary>The same change, with what the command knows of it in the end.</summary>
     /// <param name="changed">Yes, No or Unknown.</param>
     /// <param name="now">The endpoint as AWS showed it last.</param>
     /// <param name="result">The verdict on it.</param>
     /// <param name="elapsed">Since the command began to look.</param>
-    public EndpointEdit Finished(string changed, SafeVpcEndpoint? now, ConfigTestResult? result, TimeSpan elapsed) => new()
-    {
-        ExistingVpcEndpointId = ExistingVpcEndpointId,
-        Vpc = Vpc,
-        Service = Service,
-        Type = Type,
-        Region = Region,
-        Changed = changed,
-        Changes = Changes,
-        State = now is null ? State : EndpointStates.AsInApi(now.State),
-        Endpoint = now,
-        TestResult = result,
-        ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1),
-        Message = Message,
-    };
+    public EndpointEdit Finished(string changed, SafeVpcEndpoint? now, ConfigTestResult? result, TimeSpan elapsed) =>
+        With(changed, now, result, Math.Round(elapsed.TotalSeconds, 1), Message, ExcusedErrors);
 
     private static string Cost(EndpointConfig endpoint, EndpointChange change, string region)
     {
@@ -110,6 +104,23 @@ public sealed class EndpointEdit : IFormattable
             : string.Create(CultureInfo.InvariantCulture,
                 $" ({subnets:+0;-0} hourly charges; the price in {region} is not in this version's list)");
     }
+
+    private EndpointEdit With(string changed, SafeVpcEndpoint? now, ConfigTestResult? result, double elapsed, string message, string[] excused) => new()
+    {
+        ExistingVpcEndpointId = ExistingVpcEndpointId,
+        Vpc = Vpc,
+        Service = Service,
+        Type = Type,
+        Region = Region,
+        Changed = changed,
+        Changes = Changes,
+        State = now is null ? State : EndpointStates.AsInApi(now.State),
+        Endpoint = now,
+        TestResult = result,
+        ExcusedErrors = excused,
+        ElapsedSeconds = elapsed,
+        Message = message,
+    };
 }
 
 /// <summary>What is known of whether a call changed something. Strings, because an enum turns into a number in ConvertTo-Json.</summary>

@@ -3,7 +3,8 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Evaluation;
 
-/// <summary>Runs a set of rules over configurations. It knows no rule by name.</summary>
+/// <summary>Runs a set of rules over configurations, with a catalogue and settings: made once a call, for all that evaluates in it. It knows no
+/// rule by name.</summary>
 public sealed class RuleEvaluator
 {
     private readonly IReadOnlyList<Rule> _rules;
@@ -20,6 +21,23 @@ public sealed class RuleEvaluator
         _rules = rules ?? RuleCatalog.All;
         _catalog = catalog ?? ServiceCatalog.Shipped;
     }
+
+    /// <summary>The rules.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>The service catalogue.</summary>
+    public ServiceCatalog Catalog => _catalog;
+
+    /// <summary>What the user declares, and wants done with findings.</summary>
+    public EvaluationSettings Settings => _settings;
+
+    /// <summary>What the rules look at.</summary>
+    public RuleNeeds Needs => _rules.Aggregate(RuleNeeds.None, (needs, rule) => needs | rule.Info.Needs);
+
+    /// <summary>The same for the clients of one need.</summary>
+    /// <param name="accessFrom">From where they come.</param>
+    internal RuleEvaluator From(ClientLocations accessFrom) => accessFrom == _settings.Declared.AccessFrom ? this
+        : new(_rules, _catalog, _settings with { Declared = _settings.Declared with { AccessFrom = accessFrom } });
 
     /// <summary>Tests one configuration.</summary>
     /// <param name="config">The configuration.</param>

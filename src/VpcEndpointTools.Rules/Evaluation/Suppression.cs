@@ -16,8 +16,12 @@ public sealed record Suppression(string RuleId, string Target, string Reason, Da
     public bool Covers(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return FileSystemName.MatchesSimpleExpression(RuleId, finding.RuleId) && FileSystemName.MatchesSimpleExpression(Target, finding.Target);
+        return Covers(finding.RuleId, finding.Target);
     }
+
+    /// <summary>True when it is about what that rule says of that endpoint.</summary>
+    internal bool Covers(string ruleId, string target) =>
+        FileSystemName.MatchesSimpleExpression(RuleId, ruleId) && FileSystemName.MatchesSimpleExpression(Target, target);
 
     /// <summary>For example "VPCE-P007 on vpce-1: reviewed (until 2027-01-31)".</summary>
     public override string ToString() => $"{RuleId} on {Target}: {Reason}{(Expires is { } last ? $" (until {last:yyyy-MM-dd})" : string.Empty)}";

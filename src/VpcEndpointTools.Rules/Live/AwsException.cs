@@ -1,13 +1,16 @@
 namespace VpcEndpointTools.Live;
 
 /// <summary>AWS could not be asked, or did not answer.</summary>
-/// <param name="id">One PascalCase noun phrase a cause, or AWS's own error code.</param>
+/// <param name="id">One a cause, or AWS's own error code.</param>
 /// <param name="message">What happened and what to do, in a sentence, without any secret.</param>
 /// <param name="inner">What the SDK threw.</param>
-public sealed class AwsException(string id, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class AwsException(AwsErrorId id, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>One PascalCase noun phrase a cause, or AWS's own error code.</summary>
-    public string Id { get; } = id;
+    public string Id => ErrorId.Name;
+
+    /// <summary>The id with its kind.</summary>
+    public AwsErrorId ErrorId { get; } = id;
 
     /// <summary>True where AWS answered and refused: nothing was done. Else it is not known what was.</summary>
     public bool IsRefusal { get; init; }
@@ -28,7 +31,7 @@ public sealed class AwsException(string id, string message, Exception? inner = n
 
     /// <summary>The same, with how the call went.</summary>
     /// <param name="trace">How it went.</param>
-    public AwsException With(CallTrace trace) => new(Id, Message, InnerException)
+    public AwsException With(CallTrace trace) => new(ErrorId, Message, InnerException)
     {
         IsRefusal = IsRefusal, IsGeneral = IsGeneral, IsOfCall = IsOfCall, Trace = trace,
     };

@@ -33,7 +33,7 @@ internal static class FragileEndpoints
             AvailabilityZoneCount = int.MaxValue,
             IpAddressType = endpoint.IpAddressType.KnownOrDefault,
         };
-        RequestFiller filler = new(audit.Places, audit.Region, EvaluationSettings.None);
+        RequestFiller filler = new(audit.Places, audit.Region, audit.Rules);
         IReadOnlyList<Subnet> all = filler.Subnets(need, EndpointTypes.Interface);
         List<Subnet> elsewhere = [.. all.Where(subnet => !own.Contains(VpcPlaces.ZoneOf(subnet), StringComparer.Ordinal))];
         List<Subnet> withClients = [.. elsewhere.Where(filler.HasClients)];

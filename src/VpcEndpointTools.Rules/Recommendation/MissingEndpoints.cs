@@ -12,7 +12,7 @@ internal static class MissingEndpoints
     public static IEnumerable<EndpointRecommendation> Find(VpcAudit audit)
     {
         HashSet<string> asked = new(StringComparer.Ordinal);
-        foreach (EndpointNeed need in FreeOnes(audit).Concat(Companions(audit)).Where(need => asked.Add(need.Target.Name)))
+        foreach (EndpointNeed need in FreeOnes(audit).Concat(Companions(audit)).Where(need => IsWanted(audit, need) && asked.Add(need.Target.Name)))
         {
             foreach (EndpointRecommendation recommendation in audit.Advisor.Answer(need, audit.Places).Where(item => item.Action != RecommendedActions.Keep))
             {
@@ -20,6 +20,9 @@ internal static class MissingEndpoints
             }
         }
     }
+
+    private static bool IsWanted(VpcAudit audit, EndpointNeed need) =>
+        need.Because?.RuleId is not { } rule || !Excuses.Cover(audit.Rules, rule, string.Empty);
 
     private static IEnumerable<EndpointNeed> FreeOnes(VpcAudit audit) => audit is { Region: { } region, Places: { NatGateways.Count: > 0, TablesOverNat.Count: > 0 } }
         ? GatewayInstead.Services.Select(name => Need(audit, audit.Catalog.FindShort(name), region) with

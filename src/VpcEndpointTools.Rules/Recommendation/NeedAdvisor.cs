@@ -13,14 +13,14 @@ internal sealed class NeedAdvisor
     private const int UsualZones = 2;
 
     private readonly PriceList _prices;
-    private readonly ServiceCatalog _catalog;
+    private readonly RuleEvaluator _evaluator;
     private readonly NetworkSnapshot? _snapshot;
 
     /// <summary>An advisor.</summary>
-    public NeedAdvisor(PriceList prices, ServiceCatalog catalog, NetworkSnapshot? snapshot)
+    public NeedAdvisor(PriceList prices, RuleEvaluator evaluator, NetworkSnapshot? snapshot)
     {
         _prices = prices;
-        _catalog = catalog;
+        _evaluator = evaluator;
         _snapshot = snapshot;
     }
 
@@ -75,8 +75,7 @@ internal sealed class NeedAdvisor
         return new Choice(need, new TypeChooser(costs).Options(need, listed, zones, overNat), TypeChooser.Offered(need.Target, listed), costs, zones, overNat);
     }
 
-    private static RequestFiller Filler(VpcPlaces places, EndpointNeed need) =>
-        new(places, need.Region, new EvaluationSettings { Declared = new Declarations { AccessFrom = need.AccessFrom } });
+    private RequestFiller Filler(VpcPlaces places, EndpointNeed need) => new(places, need.Region, _evaluator.From(need.AccessFrom));
 
     private IEnumerable<EndpointConfig> Existing(EndpointNeed need, string type) =>
         _snapshot!.Index.Endpoints.In(need.VpcId!).Where(endpoint => endpoint.VpcEndpointType.Is(type) && endpoint.VpcEndpointId.IsKnown && Names.Of(endpoint) == need.Target.Name);
@@ -105,7 +104,7 @@ internal sealed class NeedAdvisor
         }
     }
 
-    private static EndpointRecommendation OfExisting(Choice choice, List<EndpointConfig> existing, VpcPlaces places)
+    private EndpointRecommendation OfExisting(Choice choice, List<EndpointConfig> existing, VpcPlaces places)
     {
         EndpointNeed need = choice.Need;
         if (choice.Best.Type == EndpointTypes.Gateway)
@@ -155,7 +154,7 @@ internal sealed class NeedAdvisor
 
     private EndpointRecommendation Created(Choice choice, EndpointConfig request)
     {
-        RequestProof proof = RequestProof.Of(request, _snapshot!, choice.Need, _catalog);
+        RequestProof proof = RequestProof.Of(request, _snapshot!, choice.Need, _evaluator.From(choice.Need.AccessFrom));
         if (proof.Request is null)
         {
             return Advice(choice, new("The right type, but as the VPC is now it would not work: see Against."), proof.Errors);
@@ -167,7 +166,7 @@ internal sealed class NeedAdvisor
             Need = choice.Need.ToString(),
             Service = choice.Need.Target.Name,
             Reasons = choice.Reasons,
-            Against = [.. choice.Against, .. Gaps(proof.Request)],
+            Against = [.. choice.Against, .. proof.Excused, .. Gaps(proof.Request)],
             Alternatives = choice.Others,
             EstimatedMonthlyCost = choice.Best.EstimatedMonthlyCost,
             EstimatedMonthlySaving = choice.Saving,

@@ -1,4 +1,3 @@
-using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Placement;
@@ -10,17 +9,15 @@ namespace VpcEndpointTools.Recommendation;
 public sealed class Recommender
 {
     private readonly PriceList _prices;
-    private readonly ServiceCatalog _catalog;
     private readonly RuleEvaluator _evaluator;
 
     /// <summary>A recommender.</summary>
     /// <param name="prices">The prices; those that ship unless given.</param>
-    /// <param name="catalog">The services; those that ship unless given.</param>
-    public Recommender(PriceList? prices = null, ServiceCatalog? catalog = null)
+    /// <param name="evaluator">The rules, with their catalogue and settings; all rules and what ships unless given.</param>
+    public Recommender(PriceList? prices = null, RuleEvaluator? evaluator = null)
     {
         _prices = prices ?? PriceList.Shipped;
-        _catalog = catalog ?? ServiceCatalog.Shipped;
-        _evaluator = new RuleEvaluator(catalog: _catalog);
+        _evaluator = evaluator ?? new RuleEvaluator();
     }
 
     /// <summary>What meets a need: one recommendation, or two where clients in the VPC and others are best served by different endpoints.</summary>
@@ -30,7 +27,7 @@ public sealed class Recommender
     {
         ArgumentNullException.ThrowIfNull(need);
         VpcPlaces? places = snapshot is not null && need.VpcId is not null ? new VpcPlaces(snapshot, need.VpcId) : null;
-        return [.. new NeedAdvisor(_prices, _catalog, snapshot).Answer(need, places)];
+        return [.. new NeedAdvisor(_prices, _evaluator, snapshot).Answer(need, places)];
     }
 
     /// <summary>What is missing, wasteful or fragile in VPCs, and the endpoints that are well as they are.</summary>
@@ -40,8 +37,9 @@ public sealed class Recommender
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         CostModel costs = new(_prices, snapshot.Region);
-        NeedAdvisor advisor = new(_prices, _catalog, snapshot);
-        return vpcIds.SelectMany(id => OfVpc(new VpcAudit(new VpcPlaces(snapshot, id), snapshot.Region, costs, _catalog, advisor))).Concat(CentralEndpoints.Find(snapshot, costs, vpcIds));
+        NeedAdvisor advisor = new(_prices, _evaluator, snapshot);
+        return vpcIds.SelectMany(id => OfVpc(new VpcAudit(new VpcPlaces(snapshot, id), snapshot.Region, costs, _evaluator, advisor)))
+            .Concat(CentralEndpoints.Find(snapshot, costs, vpcIds).Where(IsWanted));
     }
 
     /// <summary>What measured traffic costs now and with the right endpoint; the volumes of a VPC and service are added up.</summary>
@@ -52,7 +50,7 @@ public sealed class Recommender
     {
         ArgumentNullException.ThrowIfNull(form);
         string? region = form.Region ?? snapshot?.Region;
-        return volumes.GroupBy(volume => (volume.VpcId, Target: volume.Target(region, _catalog), Tag: volume.Target(region, _catalog) is null ? volume.Service : null, volume.IsOverNat))
+        return volumes.GroupBy(volume => (volume.VpcId, Target: volume.Target(region, _evaluator.Catalog), Tag: volume.Target(region, _evaluator.Catalog) is null ? volume.Service : null, volume.IsOverNat))
             .SelectMany(group => group.Key.Target is { } target
                 ? ForNeed(
                     form with
@@ -100,11 +98,11 @@ public sealed class Recommender
 
     private List<EndpointRecommendation> OfVpc(VpcAudit audit)
     {
-        List<EndpointRecommendation> found = [.. MissingEndpoints.Find(audit)];
+        List<EndpointRecommendation> found = [.. MissingEndpoints.Find(audit).Where(IsWanted)];
         HashSet<string> mended = [.. found.OfType<ModifyRecommendation>().Select(item => item.ExistingVpcEndpointId)];
-        found.AddRange(WastefulEndpoints.Find(audit).Where(item => !mended.Contains(item.VpcEndpointId[0])));
+        found.AddRange(WastefulEndpoints.Find(audit).Where(IsWanted).Where(item => !mended.Contains(item.VpcEndpointId[0])));
         HashSet<string> removed = [.. found.OfType<RemoveRecommendation>().Select(item => item.VpcEndpointId[0])];
-        found.AddRange(FragileEndpoints.Find(audit).Where(item => !removed.Contains(item.ExistingVpcEndpointId)));
+        found.AddRange(FragileEndpoints.Find(audit).Where(IsWanted).Where(item => !removed.Contains(item.ExistingVpcEndpointId)));
         HashSet<string> named = [.. removed, .. found.OfType<ModifyRecommendation>().Select(item => item.ExistingVpcEndpointId)];
         found.AddRange(audit.Endpoints.Where(endpoint => !named.Contains(endpoint.VpcEndpointId.Known)).Select(endpoint => Keep(audit, endpoint)));
         if (found.Count == 0)
@@ -122,6 +120,19 @@ public sealed class Recommender
         }
 
         return found;
+    }
+
+    // What rests on rules alone that the team excluded or suppressed is no advice to it.
+    private bool IsWanted(EndpointRecommendation item)
+    {
+        string target = item switch
+        {
+            ModifyRecommendation modify => modify.ExistingVpcEndpointId,
+            RemoveRecommendation remove => remove.VpcEndpointId[0],
+            _ => string.Empty,
+        };
+        return item.Action is not (RecommendedActions.Modify or RecommendedActions.Remove)
+            || item.Reasons.Any(reason => reason.RuleId is null || !Excuses.Cover(_evaluator, reason.RuleId, target));
     }
 
     private KeepRecommendation Keep(VpcAudit audit, EndpointConfig endpoint)

@@ -11,7 +11,7 @@ internal sealed class RequestFiller
     private const int MostZones = 3;
     private const int MostGroupsTried = 20;
 
-    // All that look at security groups, whichever they are.
+    // All that look at security groups, whichever they are: what is to be chosen is the best group, also where a team excluded such a rule.
     private static readonly IReadOnlyList<Rule> GroupRules =
         [.. RuleCatalog.All.Where(rule => rule.Info.Needs.HasFlag(RuleNeeds.SecurityGroups))];
 
@@ -21,12 +21,12 @@ internal sealed class RequestFiller
     private readonly SubnetPicker _picker;
 
     /// <summary>A filler for one VPC.</summary>
-    public RequestFiller(VpcPlaces vpc, string? region, EvaluationSettings settings)
+    public RequestFiller(VpcPlaces vpc, string? region, RuleEvaluator evaluator)
     {
         _vpc = vpc;
         _picker = new SubnetPicker(vpc);
         _region = region;
-        _groupRules = new RuleEvaluator(GroupRules, settings: settings);
+        _groupRules = new RuleEvaluator(GroupRules, evaluator.Catalog, evaluator.Settings);
     }
 
     /// <summary>The request.</summary>

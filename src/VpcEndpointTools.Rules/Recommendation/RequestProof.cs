@@ -1,4 +1,3 @@
-using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 
@@ -8,12 +7,13 @@ namespace VpcEndpointTools.Recommendation;
 /// <param name="Request">The request; null where it has an error.</param>
 /// <param name="Errors">Its errors.</param>
 /// <param name="IsCertain">False where an error could not be excluded.</param>
-internal sealed record RequestProof(EndpointConfig? Request, RecommendationReason[] Errors, bool IsCertain)
+/// <param name="Excused">Errors that the settings excuse.</param>
+internal sealed record RequestProof(
+    EndpointConfig? Request, RecommendationReason[] Errors, bool IsCertain, RecommendationReason[] Excused)
 {
     /// <summary>Tests a request. Private DNS that nobody asked for is given up where it is what stands in the way.</summary>
-    public static RequestProof Of(EndpointConfig request, NetworkSnapshot snapshot, EndpointNeed need, ServiceCatalog catalog)
+    public static RequestProof Of(EndpointConfig request, NetworkSnapshot snapshot, EndpointNeed need, RuleEvaluator evaluator)
     {
-        RuleEvaluator evaluator = new(catalog: catalog, settings: new EvaluationSettings { Declared = new Declarations { AccessFrom = need.AccessFrom } });
         ConfigTestResult result = evaluator.Evaluate(request, snapshot);
         if (result.Outcome != TestOutcomes.Passed && request.PrivateDnsEnabled.Is(true) && !need.NeedsPrivateDns)
         {
@@ -23,7 +23,12 @@ internal sealed record RequestProof(EndpointConfig? Request, RecommendationReaso
         }
 
         RecommendationReason[] errors = [.. result.Findings.Where(IsError).Select(finding => new RecommendationReason(finding.Message, finding.HelpUri, finding.RuleId))];
-        return new RequestProof(errors.Length == 0 ? request : null, errors, result.Outcome == TestOutcomes.Passed);
+        IReadOnlyList<ExcusedError> excused = errors.Length > 0 ? [] : Excuses.Of(evaluator, request, snapshot, null);
+        return new RequestProof(
+            errors.Length == 0 ? request : null,
+            errors,
+            result.Outcome == TestOutcomes.Passed,
+            [.. excused.Select(error => new RecommendationReason($"{error.Message} ({error.Excuse})", error.HelpUri, error.RuleId))]);
     }
 
     private static bool IsError(Finding finding) => finding.Severity == nameof(Severity.Error);

@@ -1,4 +1,5 @@
 using VpcEndpointTools.Catalog;
+using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Placement;
 using VpcEndpointTools.Pricing;
@@ -9,10 +10,13 @@ namespace VpcEndpointTools.Recommendation;
 /// <param name="Places">The VPC.</param>
 /// <param name="Region">Its Region.</param>
 /// <param name="Costs">Prices of the Region.</param>
-/// <param name="Catalog">The services.</param>
+/// <param name="Rules">The rules, with their catalogue and settings.</param>
 /// <param name="Advisor">Answers needs.</param>
-internal sealed record VpcAudit(VpcPlaces Places, string? Region, CostModel Costs, ServiceCatalog Catalog, NeedAdvisor Advisor)
+internal sealed record VpcAudit(VpcPlaces Places, string? Region, CostModel Costs, RuleEvaluator Rules, NeedAdvisor Advisor)
 {
+    /// <summary>The services.</summary>
+    public ServiceCatalog Catalog => Rules.Catalog;
+
     /// <summary>The VPC.</summary>
     public string VpcId => Places.VpcId;
 

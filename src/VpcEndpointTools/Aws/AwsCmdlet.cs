@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Completion;
+using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Aws;
@@ -64,8 +65,14 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
     /// <summary>Makes the calls, and tells of them on this cmdlet's streams.</summary>
     private protected AwsPump Pump => field ??= new AwsPump(this, Stop);
 
-    /// <summary>Whose credentials: what was given, else what the session of AWS.Tools has, else what the SDK finds.</summary>
-    private protected AwsConnection Connect()
+    /// <summary>The connection, once for the whole call.</summary>
+    private protected AwsConnection Connection => field ??= Connect();
+
+    /// <summary>The connection's own Region. Throws <see cref="AwsException"/> where it has none.</summary>
+    private protected string HomeRegion => field ??= Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(Connection, [], Pump, Stop))[0];
+
+    // Whose credentials: what was given, else what the session of AWS.Tools has, else what the SDK finds.
+    private AwsConnection Connect()
     {
         if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url)
             && url.Scheme is "http" or "https" && url.Host.Length > 0))

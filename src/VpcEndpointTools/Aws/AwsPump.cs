@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Management.Automation;
 using System.Threading.Channels;
 using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Aws;
 
 /// <summary>Runs work that asks AWS, and says what it reports on the pipeline's own thread, the only one that may write.</summary>
-internal sealed class AwsPump(Cmdlet cmdlet, CancellationToken stop) : IAwsMonitor
+internal sealed class AwsPump(IVoice voice, CancellationToken stop) : IAwsMonitor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -45,7 +44,7 @@ internal sealed class AwsPump(Cmdlet cmdlet, CancellationToken stop) : IAwsMonit
     }
 
     /// <inheritdoc/>
-    public void Called(string action, string region, string detail) => Say(() => cmdlet.WriteVerbose($"{action} in {region}{detail}"));
+    public void Called(string action, string region, string detail) => Say(() => voice.Say($"{action} in {region}{detail}"));
 
     /// <inheritdoc/>
     public void Answered(string region, int answered, int known) => Say(() =>
@@ -56,14 +55,15 @@ internal sealed class AwsPump(Cmdlet cmdlet, CancellationToken stop) : IAwsMonit
         }
 
         _shown.Add(region);
-        cmdlet.WriteProgress(new ProgressRecord(
+        voice.Progress(
             _activities.GetOrAdd(region, _ => _activities.Count + 1),
             $"Reading {region}",
-            string.Create(CultureInfo.InvariantCulture, $"{answered} of {known} calls")) { PercentComplete = 100 * answered / known });
+            string.Create(CultureInfo.InvariantCulture, $"{answered} of {known} calls"),
+            (double)answered / known);
     });
 
     /// <inheritdoc/>
-    public void Unseen(string message) => Say(() => cmdlet.WriteWarning(message));
+    public void Unseen(string message) => Say(() => voice.Warn(message));
 
     private void Say(Action say) => _messages.Writer.TryWrite(say);
 
@@ -71,7 +71,7 @@ internal sealed class AwsPump(Cmdlet cmdlet, CancellationToken stop) : IAwsMonit
     {
         foreach (string region in _shown)
         {
-            cmdlet.WriteProgress(new ProgressRecord(_activities[region], $"Reading {region}", "done") { RecordType = ProgressRecordType.Completed });
+            voice.EndProgress(_activities[region], $"Reading {region}");
         }
 
         _shown.Clear();

@@ -33,5 +33,5 @@ internal static class GivenCredential
 
     private static string? Text(PSObject keys, string name) => keys.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
 
-    private static AwsException Problem(string message, Exception? inner = null) => new("InvalidCredential", message, inner) { IsGeneral = true };
+    private static AwsException Problem(string message, Exception? inner = null) => new(AwsErrorId.InvalidCredential, message, inner) { IsGeneral = true };
 }

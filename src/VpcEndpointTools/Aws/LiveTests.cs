@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Isolation;
@@ -22,11 +21,11 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
     /// <summary>An endpoint, or a VPC for all of its endpoints; wildcards are allowed.</summary>
     public void Add(string id, object target) => _ids.Add((id, target));
 
-    /// <summary>Each configuration with what surrounds it; what cannot be had goes to <paramref name="fail"/>.</summary>
+    /// <summary>Each configuration with what surrounds it; what cannot be had is an error.</summary>
     /// <param name="regions">Where to look; the connection's own Region for null.</param>
     /// <param name="needs">What the selected rules look at.</param>
-    /// <param name="fail">Where errors go.</param>
-    public IEnumerable<(EndpointConfig Config, NetworkSnapshot Snapshot, string Region)> Read(IReadOnlyList<string>? regions, RuleNeeds needs, Action<ErrorRecord> fail)
+    /// <param name="voice">Who tells.</param>
+    public IEnumerable<(EndpointConfig Config, NetworkSnapshot Snapshot, string Region)> Read(IReadOnlyList<string>? regions, RuleNeeds needs, IVoice voice)
     {
         // A configuration may name its Region itself; only the others need one of the caller's.
         LiveSnapshots snapshots = new(pump, connection, stop);
@@ -34,7 +33,7 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
         IReadOnlyList<string> asked = asksAround ? snapshots.Regions(regions) : [];
         foreach ((EndpointConfig config, object target) in _configs.Where(item => !item.Config.Region.IsKnown && asked.Count != 1))
         {
-            fail(Errors.SeveralRegionsFor(config.Target, asked, target));
+            voice.Fail(Errors.SeveralRegionsFor(config.Target, asked, target));
         }
 
         List<string> all = [.. asked.Concat(_configs.Where(item => item.Config.Region.IsKnown).Select(item => item.Config.Region.Known)).Distinct(StringComparer.Ordinal)];
@@ -43,7 +42,7 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
         HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
         foreach (RegionAnswer answer in answers)
         {
-            foreach ((EndpointConfig, NetworkSnapshot, string) test in TestsOf(answer, asked, found, fail))
+            foreach ((EndpointConfig, NetworkSnapshot, string) test in TestsOf(answer, asked, found, voice))
             {
                 yield return test;
             }
@@ -51,7 +50,7 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
 
         foreach ((string id, object target) in _ids.Where(item => !found.Contains(item.Id) && answers.Any(answer => answer.Problem is null)))
         {
-            fail(Errors.NotInAws(id, asked, target));
+            voice.Fail(Errors.NotInAws(id, asked, target));
         }
     }
 
@@ -59,17 +58,17 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
         _configs.Where(item => item.Config.Region.IsKnown ? item.Config.Region.Known == region : asked is [var only] && only == region);
 
     private IEnumerable<(EndpointConfig Config, NetworkSnapshot Snapshot, string Region)> TestsOf(
-        RegionAnswer answer, IReadOnlyList<string> asked, HashSet<string> found, Action<ErrorRecord> fail)
+        RegionAnswer answer, IReadOnlyList<string> asked, HashSet<string> found, IVoice voice)
     {
         if (answer.Problem is { } problem)
         {
-            fail(Errors.Aws(problem, answer.Region));
+            voice.Fail(Errors.Aws(problem, answer.Region));
             yield break;
         }
 
         foreach (Reading.InputProblem unreadable in answer.Document.Problems)
         {
-            fail(Errors.Input(unreadable, answer.Region));
+            voice.Fail(Errors.Input(unreadable, answer.Region));
         }
 
         if (answer.Document.Snapshot is not { } snapshot)
@@ -87,7 +86,7 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
             if (snapshot.VpcEndpoints is null)
             {
                 found.UnionWith(_ids.Select(item => item.Id));
-                fail(Errors.EndpointsNotSeen(answer.Region));
+                voice.Fail(Errors.EndpointsNotSeen(answer.Region));
                 yield break;
             }
 

@@ -10,26 +10,26 @@ internal sealed class OutputFile
     private readonly string _path;
     private readonly bool _isFolder;
     private readonly bool _noClobber;
-    private readonly Action<ErrorRecord> _end;
+    private readonly IVoice _voice;
 
     /// <summary>Resolves the path; what cannot be written to ends the cmdlet.</summary>
     /// <param name="session">Where relative paths start.</param>
     /// <param name="path">What the user gave.</param>
     /// <param name="noClobber">True where a file must not be overwritten.</param>
-    /// <param name="end">Ends the cmdlet.</param>
-    public OutputFile(SessionState session, string path, bool noClobber, Action<ErrorRecord> end)
+    /// <param name="voice">Who tells.</param>
+    public OutputFile(SessionState session, string path, bool noClobber, IVoice voice)
     {
-        (_given, _noClobber, _end) = (path, noClobber, end);
+        (_given, _noClobber, _voice) = (path, noClobber, voice);
         _path = session.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
         if (provider.Name != "FileSystem")
         {
-            end(Errors.PathOfOtherProvider(path, provider.Name));
+            throw voice.End(Errors.PathOfOtherProvider(path, provider.Name));
         }
 
         _isFolder = Directory.Exists(_path);
         if (!_isFolder && !Directory.Exists(Path.GetDirectoryName(_path)))
         {
-            end(Errors.FolderNotFound(path));
+            throw voice.End(Errors.FolderNotFound(path));
         }
     }
 
@@ -41,23 +41,23 @@ internal sealed class OutputFile
     {
         if (regions.Count > 1 && !_isFolder)
         {
-            _end(Errors.OneFileForSeveralRegions(_given, regions));
+            throw _voice.End(Errors.OneFileForSeveralRegions(_given, regions));
         }
 
         if (_noClobber && regions.Select(For).FirstOrDefault(File.Exists) is { } there)
         {
-            _end(Errors.FileExists(there));
+            throw _voice.End(Errors.FileExists(there));
         }
     }
 
     /// <summary>Writes a Region's answer; null where it could not be, which has been told.</summary>
-    public FileInfo? Write(RegionAnswer answer, Action<ErrorRecord> fail) => Write(For(answer.Region), answer.Content!, fail);
+    public FileInfo? Write(RegionAnswer answer, IVoice voice) => Write(For(answer.Region), answer.Content!, voice);
 
     /// <summary>Writes a node as JSON.</summary>
-    public static FileInfo? Write(string file, InputNode content, Action<ErrorRecord> fail) => Write(file, stream => InputNodeJson.Write(content, stream), fail);
+    public static FileInfo? Write(string file, InputNode content, IVoice voice) => Write(file, stream => InputNodeJson.Write(content, stream), voice);
 
     /// <summary>Writes a file.</summary>
-    public static FileInfo? Write(string file, Action<Stream> content, Action<ErrorRecord> fail)
+    public static FileInfo? Write(string file, Action<Stream> content, IVoice voice)
     {
         string half = $"{file}.{Guid.NewGuid():N}.tmp";
         try
@@ -73,7 +73,7 @@ internal sealed class OutputFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             File.Delete(half);
-            fail(Errors.PathNotWritable(file, exception));
+            voice.Fail(Errors.PathNotWritable(file, exception));
             return null;
         }
     }

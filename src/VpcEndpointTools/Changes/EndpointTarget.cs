@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 using VpcEndpointTools.Reading;
 
@@ -9,22 +8,21 @@ namespace VpcEndpointTools.Changes;
 /// <param name="Region">The Region that the object names.</param>
 internal sealed partial record EndpointTarget(IReadOnlyList<string> Ids, string? Region)
 {
-    /// <summary>The endpoints, or the error that says what was expected.</summary>
+    /// <summary>The endpoints; null where the object names none, which has been told.</summary>
     /// <param name="node">An id, or an object with VpcEndpointId.</param>
     /// <param name="action">The action of a recommendation that is meant for this cmdlet.</param>
     /// <param name="target">What the user gave.</param>
-    /// <param name="error">What is wrong with it.</param>
-    public static EndpointTarget? Read(InputNode node, string action, object target, out ErrorRecord? error)
+    /// <param name="voice">Who tells.</param>
+    public static EndpointTarget? Read(InputNode node, string action, object target, IVoice voice)
     {
-        error = null;
         if (node.Kind == InputKind.Text)
         {
-            return Of([node.Text], null, target, out error);
+            return Of([node.Text], null, target, voice);
         }
 
         if (node.Kind != InputKind.Object)
         {
-            error = Errors.NoEndpointGiven(target);
+            voice.Fail(Errors.NoEndpointGiven(target));
             return null;
         }
 
@@ -32,21 +30,26 @@ internal sealed partial record EndpointTarget(IReadOnlyList<string> Ids, string?
         string? recommended = Text(node, "Action");
         if (recommended is not null && !string.Equals(recommended, action, StringComparison.OrdinalIgnoreCase))
         {
-            error = Errors.OtherRecommendation(recommended, action, target);
+            voice.Fail(Errors.OtherRecommendation(recommended, action, target));
             return null;
         }
 
         InputNode? ids = node.Member("VpcEndpointId") ?? node.Member("VpcEndpointIds")
             ?? (recommended is null ? null : node.Member("ExistingVpcEndpointId"));
         return Of(ids?.Kind == InputKind.List ? [.. ids.Items.Select(item => item.Text)] : ids is { Kind: InputKind.Text } ? [ids.Text]
-            : [], Text(node, "Region"), target, out error);
+            : [], Text(node, "Region"), target, voice);
     }
 
-    private static EndpointTarget? Of(string[] ids, string? region, object target, out ErrorRecord? error)
+    private static EndpointTarget? Of(string[] ids, string? region, object target, IVoice voice)
     {
-        error = ids.Length == 0 ? Errors.NoEndpointGiven(target) : ids.FirstOrDefault(id => !Form().IsMatch(id)) is { } wrong
-            ? Errors.InvalidEndpointId(wrong, target) : null;
-        return error is null ? new EndpointTarget(ids, region) : null;
+        string? wrong = ids.FirstOrDefault(id => !Form().IsMatch(id));
+        if (ids.Length > 0 && wrong is null)
+        {
+            return new EndpointTarget(ids, region);
+        }
+
+        voice.Fail(wrong is null ? Errors.NoEndpointGiven(target) : Errors.InvalidEndpointId(wrong, target));
+        return null;
     }
 
     private static string? Text(InputNode node, string name) => node.Member(name) is { Kind: InputKind.Text } member

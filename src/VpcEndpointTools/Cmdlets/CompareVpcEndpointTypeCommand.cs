@@ -37,9 +37,9 @@ public sealed class CompareVpcEndpointTypeCommand : VpcEndpointCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        NamePatterns types = NamePatterns.Read(EndpointType, EndpointTypes.All, "UnknownEndpointType", "endpoint type", WriteError);
+        NamePatterns types = NamePatterns.Read(EndpointType, EndpointTypes.All, ErrorIds.UnknownEndpointType, "endpoint type", this);
         NamePatterns aspects = NamePatterns.Read(
-            Aspect, [.. TypeComparison.Aspects.Select(aspect => aspect.Name)], "UnknownAspect", "aspect", WriteError);
+            Aspect, [.. TypeComparison.Aspects.Select(aspect => aspect.Name)], ErrorIds.UnknownAspect, "aspect", this);
         IReadOnlyList<string> columns = [.. EndpointTypes.All.Where(type => types.Match(type))];
         if (columns.Count == 0)
         {

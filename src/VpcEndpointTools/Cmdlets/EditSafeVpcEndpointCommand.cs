@@ -7,6 +7,7 @@ using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Recommendation;
+using VpcEndpointTools.Settings;
 
 namespace VpcEndpointTools.Cmdlets;
 
@@ -14,12 +15,12 @@ namespace VpcEndpointTools.Cmdlets;
 [Cmdlet(VerbsData.Edit, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     DefaultParameterSetName = IdSet)]
 [OutputType(typeof(EndpointEdit))]
-public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
+public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet
 {
     private const string IdSet = "VpcEndpointId";
     private const string InputObjectSet = "InputObject";
 
-    private readonly RuleEvaluator _evaluator = new();
+    private RuleEvaluator _evaluator = null!;
 
     /// <summary>An id, an endpoint, or a recommendation whose action is Modify.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -105,14 +106,25 @@ public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
     [Parameter]
     public string[]? DnsOptions_PrivateDnsSpecifiedDomain { get; set; }
 
+    /// <summary>A settings file or hashtable; else the nearest VpcEndpointTools.settings.psd1 from the current folder upward.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Settings { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _evaluator = BeginEvaluation(new EvaluationParameters(Settings));
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         object given = ParameterSetName == InputObjectSet ? InputObject : VpcEndpointId!;
-        if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Modify, given, out ErrorRecord? error) is not { } endpoints
-            || ChangeReader.Read(given, out error) is not { } wanted)
+        if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Modify, given, this) is not { } endpoints
+            || ChangeReader.Read(given, this) is not { } wanted)
         {
-            WriteError(error!);
             return;
         }
 
@@ -128,20 +140,6 @@ public sealed class EditSafeVpcEndpointCommand : ChangeCmdlet, IEditVoice
         {
             Edit(id, change, endpoints.Region, given);
         }
-    }
-
-    void IEditVoice.Write(EndpointEdit edit) => WriteObject(edit);
-
-    bool IEditVoice.Approve(EndpointEdit plan)
-    {
-        bool approved = Ask($"Edit {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) in {plan.Vpc}, {plan.Region}: "
-            + $"{plan.Message}", string.Empty, out bool isPlan);
-        if (isPlan)
-        {
-            WriteObject(plan);
-        }
-
-        return approved;
     }
 
     private void Edit(string id, EndpointChange change, string? region, object target)

@@ -64,18 +64,14 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
             ThrowTerminatingError(Errors.UnknownReportFormat(Path));
         }
 
-        _file = new OutputFile(SessionState, Path, NoClobber, record => ThrowTerminatingError(record));
+        _file = new OutputFile(SessionState, Path, NoClobber, this);
         if (Directory.Exists(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path)))
         {
             ThrowTerminatingError(Errors.ReportIsFolder(Path));
         }
 
         _file.MustHoldSeveral([string.Empty]);
-        if (Snapshot is not null)
-        {
-            _snapshot = SnapshotArgument.Read(Snapshot, SessionState, Stop, out ErrorRecord? error);
-            ThrowIfAny(error);
-        }
+        _snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, this, Stop);
     }
 
     /// <inheritdoc/>
@@ -130,7 +126,7 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
             BaseFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         };
         byte[] text = Utf8.GetBytes(ReportFormats.Write(_format, content));
-        FileInfo? written = OutputFile.Write(file, stream => stream.Write(text), WriteError);
+        FileInfo? written = OutputFile.Write(file, stream => stream.Write(text), this);
         if (written is not null && PassThru)
         {
             WriteObject(written);

@@ -38,7 +38,7 @@ public sealed class ExportVpcEndpointSnapshotCommand : AwsCmdlet
     protected override void BeginProcessing()
     {
         CheckRegions(isLive: true);
-        _file = new OutputFile(SessionState, Path, NoClobber, record => ThrowTerminatingError(record));
+        _file = new OutputFile(SessionState, Path, NoClobber, this);
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class ExportVpcEndpointSnapshotCommand : AwsCmdlet
 
     private void Export()
     {
-        LiveSnapshots snapshots = new(Pump, Connect(), Stop);
+        LiveSnapshots snapshots = new(Pump, Connection, Stop);
         List<string> regions = [.. snapshots.Regions(Region).Where(region =>
             ShouldProcess(_file.For(region), $"Write what is in {(_vpcs.Count == 0 ? region : $"{string.Join(", ", _vpcs)} in {region}")}"))];
         _file.MustHoldSeveral(regions);
@@ -76,7 +76,7 @@ public sealed class ExportVpcEndpointSnapshotCommand : AwsCmdlet
                 WriteError(Errors.NotInAws(vpc, [answer.Region], vpc));
             }
 
-            if (_file.Write(answer, WriteError) is { } written && PassThru)
+            if (_file.Write(answer, this) is { } written && PassThru)
             {
                 WriteObject(written);
             }

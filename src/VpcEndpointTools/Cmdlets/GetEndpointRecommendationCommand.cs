@@ -1,26 +1,25 @@
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
-using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Completion;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
-using VpcEndpointTools.Pricing;
 using VpcEndpointTools.Recommendation;
+using VpcEndpointTools.Settings;
 
 namespace VpcEndpointTools.Cmdlets;
 
 /// <summary>Which endpoint, why, and what it costs: from needs, from VPCs, from measured traffic.</summary>
 [Cmdlet(VerbsCommon.Get, "EndpointRecommendation")]
 [OutputType(typeof(CreateRecommendation), typeof(ModifyRecommendation), typeof(RemoveRecommendation), typeof(KeepRecommendation), typeof(EndpointRecommendation))]
-public sealed class GetEndpointRecommendationCommand : AwsCmdlet
+public sealed class GetEndpointRecommendationCommand : EvaluatingCmdlet
 {
     private static readonly string[] ByDefault = [RecommendedActions.Create, RecommendedActions.Keep, RecommendedActions.None];
 
     private RecommendationInput _input = null!;
     private NetworkSnapshot? _given;
-    private ServiceCatalog _catalog = ServiceCatalog.Shipped;
+    private RuleEvaluator _evaluator = null!;
     private Recommender _recommender = null!;
 
     /// <summary>Services to reach: short names such as ssm, or full ones.</summary>
@@ -117,23 +116,14 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
     protected override void BeginProcessing()
     {
         CheckRegions(isLive: Snapshot is null);
-        _input = new RecommendationInput(WriteError);
-        ErrorRecord? error = null;
-        if (Snapshot is not null)
+        _input = new RecommendationInput(this);
+        _given = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, this, Stop);
+        _evaluator = BeginEvaluation(new EvaluationParameters(Settings)
         {
-            _given = SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
-            ThrowIfAny(error);
-        }
-
-        if (Catalog is not null)
-        {
-            _catalog = CatalogFile.Read(Catalog, SessionState, Stop, out error)!;
-            ThrowIfAny(error);
-        }
-
-        PriceList? prices = PriceFiles.Read(PriceList, SessionState, WriteWarning, Stop, out error);
-        ThrowIfAny(error);
-        _recommender = new Recommender(prices, _catalog);
+            AccessFrom = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null,
+            Catalog = Catalog is null ? null : CatalogFile.Read(Catalog, SessionState, this, Stop),
+        });
+        _recommender = new Recommender(PriceFiles.Read(PriceList, SessionState, this, Stop), _evaluator);
         _input.AddServices(ServiceName);
         _input.AddTargets(Target);
         _input.AddVpcs(VpcId);
@@ -174,7 +164,7 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
 
     private List<NetworkSnapshot?> Snapshots() => _given is not null || _input.Vpcs.Count == 0
         ? [_given]
-        : [.. LiveVpcs.Read(new LiveSnapshots(Pump, Connect(), Stop), Region, _input.Vpcs, WriteError)];
+        : [.. LiveVpcs.Read(new LiveSnapshots(Pump, Connection, Stop), Region, _input.Vpcs, this)];
 
     private IEnumerable<EndpointRecommendation> Recommend(NetworkSnapshot? snapshot)
     {
@@ -214,13 +204,13 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
     {
         foreach (string name in _input.Services)
         {
-            if (NeedTarget.OfService(name, ServiceRegion ?? region, _catalog) is { } target)
+            if (NeedTarget.OfService(name, ServiceRegion ?? region, _evaluator.Catalog) is { } target)
             {
                 yield return target;
             }
             else
             {
-                WriteError(Errors.UnknownService(name, _catalog));
+                WriteError(Errors.UnknownService(name, _evaluator.Catalog));
             }
         }
     }
@@ -230,7 +220,7 @@ public sealed class GetEndpointRecommendationCommand : AwsCmdlet
         Target = target,
         Region = region,
         VpcId = vpc,
-        AccessFrom = AccessFrom,
+        AccessFrom = _evaluator.Settings.Declared.AccessFrom,
         NeedsSecurityGroup = NeedsSecurityGroup,
         NeedsEndpointPolicy = NeedsEndpointPolicy,
         NeedsPrivateDns = NeedsPrivateDns,

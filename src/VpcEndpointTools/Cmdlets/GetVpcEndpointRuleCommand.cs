@@ -48,16 +48,16 @@ public sealed class GetVpcEndpointRuleCommand : VpcEndpointCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _families = NamePatterns.Read(Family, RuleFamilies.All, "UnknownRuleFamily", "family of rules", WriteError);
-        _severities = NamePatterns.Read(Severity, Enum.GetNames<Severity>(), "UnknownSeverity", "severity", WriteError);
-        _types = NamePatterns.Read(EndpointType, EndpointTypes.All, "UnknownEndpointType", "endpoint type", WriteError);
+        _families = NamePatterns.Read(Family, RuleFamilies.All, ErrorIds.UnknownRuleFamily, "family of rules", this);
+        _severities = NamePatterns.Read(Severity, Enum.GetNames<Severity>(), ErrorIds.UnknownSeverity, "severity", this);
+        _types = NamePatterns.Read(EndpointType, EndpointTypes.All, ErrorIds.UnknownEndpointType, "endpoint type", this);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         NamePatterns ids = NamePatterns.Read(
-            Id, pattern => RuleCatalog.All.Any(rule => pattern.IsMatch(rule.Info.Id)), RuleSelection.UnknownRule, WriteError);
+            Id, pattern => RuleCatalog.All.Any(rule => pattern.IsMatch(rule.Info.Id)), RuleSelection.UnknownRule, this);
         foreach (RuleInfo info in RuleCatalog.All.Select(rule => rule.Info))
         {
             // The findings of many endpoints name the same rule again and again.

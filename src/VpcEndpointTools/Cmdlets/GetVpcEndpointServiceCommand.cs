@@ -56,13 +56,10 @@ public sealed class GetVpcEndpointServiceCommand : AwsCmdlet
     protected override void BeginProcessing()
     {
         CheckRegions(isLive: false);
-        _types = NamePatterns.Read(EndpointType, EndpointTypes.All, "UnknownEndpointType", "endpoint type", WriteError);
+        _types = NamePatterns.Read(EndpointType, EndpointTypes.All, ErrorIds.UnknownEndpointType, "endpoint type", this);
         if (Catalog is not null)
         {
-            ServiceCatalog? newer = CatalogFile.Read(Catalog, SessionState, Stop, out ErrorRecord? error);
-            ThrowIfAny(error);
-
-            _catalog = newer!;
+            _catalog = CatalogFile.Read(Catalog, SessionState, this, Stop);
         }
 
         if (Live)
@@ -85,7 +82,7 @@ public sealed class GetVpcEndpointServiceCommand : AwsCmdlet
             .DistinctBy(WithoutRegion, StringComparer.Ordinal)
             .ToDictionary(WithoutRegion, StringComparer.Ordinal);
         NamePatterns names = NamePatterns.Read(
-            others?.Keys.ToArray(), IsKnown, name => Errors.UnknownService(others![name], _catalog), WriteError);
+            others?.Keys.ToArray(), IsKnown, name => Errors.UnknownService(others![name], _catalog), this);
         foreach (ServiceEntry entry in _catalog.Entries)
         {
             Stop.ThrowIfCancellationRequested();
@@ -114,14 +111,14 @@ public sealed class GetVpcEndpointServiceCommand : AwsCmdlet
 
     private ServiceCatalog Ask()
     {
-        OutputFile? file = OutFile is null ? null : new OutputFile(SessionState, OutFile, noClobber: false, ThrowTerminatingError);
+        OutputFile? file = OutFile is null ? null : new OutputFile(SessionState, OutFile, noClobber: false, this);
         try
         {
-            AwsConnection connection = Connect();
+            AwsConnection connection = Connection;
             string region = Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(connection, Region ?? [], Pump, Stop))[0];
             Region = [region];
             InputNode answer = Pump.Run(() => ModuleServices.Aws.ReadServicesAsync(connection, region, Pump, Stop));
-            file?.Write(new RegionAnswer(region, answer, null), WriteError);
+            file?.Write(new RegionAnswer(region, answer, null), this);
             return ServiceCatalog.Shipped.Refresh(
                 ModuleServices.Reader.Read(answer, $"EC2 {region}").Snapshot?.ServiceDetails ?? [], DateOnly.FromDateTime(DateTime.UtcNow));
         }

@@ -1,22 +1,21 @@
 using System.Collections;
 using System.Management.Automation;
 using VpcEndpointTools.Aws;
-using VpcEndpointTools.Changes;
 using VpcEndpointTools.Completion;
 using VpcEndpointTools.Creation;
-using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Isolation;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
+using VpcEndpointTools.Settings;
 
 namespace VpcEndpointTools.Cmdlets;
 
 /// <summary>Creates a VPC endpoint once, and only if it will work.</summary>
 [Cmdlet(VerbsCommon.New, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = RequestSet)]
 [OutputType(typeof(SafeVpcEndpoint), typeof(EndpointPlan))]
-public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
+public sealed class NewSafeVpcEndpointCommand : EvaluatingCmdlet
 {
     private const string RequestSet = "Request";
     private const string InputObjectSet = "InputObject";
@@ -25,11 +24,10 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
     private static readonly string[] OwnNames =
     [
         nameof(Tag), nameof(SubnetSelection), nameof(RouteTableSelection), nameof(PolicyTemplate), nameof(OrganizationId), nameof(AllowInconclusive), nameof(NoWait), nameof(TimeoutSeconds),
-        nameof(RemoveOnFailure), nameof(ReplaceFailed), nameof(EnablePrivateDns),
+        nameof(RemoveOnFailure), nameof(ReplaceFailed), nameof(EnablePrivateDns), nameof(Settings),
     ];
 
-    private SafeCreation? _creation;
-    private RequestCompletion _completion = null!;
+    private CreationSessions _sessions = null!;
 
     /// <summary>A request or a recommendation: an object with these properties.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -177,15 +175,26 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
         {
             ThrowTerminatingError(Errors.ContradictoryPrivateDns("-NoWait", null));
         }
+
+        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure, ReplaceFailed)
+        {
+            EnablesPrivateDnsAfterwards = EnablePrivateDns is not null,
+        };
+        _sessions = new CreationSessions(
+            new Choices(SubnetSelection, RouteTableSelection, PolicyTemplate, OrganizationId),
+            options,
+            BeginEvaluation(new EvaluationParameters(Settings)),
+            this,
+            (region, evaluator) => new SafeCreation(Pump, Connection, region, evaluator, options, this, Stop));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        PSObject given = ParameterSetName == InputObjectSet ? InputObject : PSObject.AsPSObject(Request());
+        object target = ParameterSetName == InputObjectSet ? InputObject : VpcId!;
         try
         {
-            PSObject given = ParameterSetName == InputObjectSet ? InputObject : PSObject.AsPSObject(Request());
-            object target = ParameterSetName == InputObjectSet ? InputObject : VpcId!;
             InputDocument document = ModuleServices.Reader.Read(new PSObjectNode(given), "request");
             foreach (InputProblem problem in document.Problems)
             {
@@ -199,84 +208,17 @@ public sealed class NewSafeVpcEndpointCommand : AwsCmdlet, ICreationVoice
 
             foreach (EndpointConfig config in document.Configs)
             {
-                Create(config, target);
+                _sessions.Create(config, Region?[0] ?? config.Region.KnownOrDefault ?? HomeRegion, target);
             }
         }
-        catch (AwsException exception)
+        catch (AwsException exception) when (exception.IsGeneral)
         {
             ThrowTerminatingError(Errors.Aws(exception, Region));
         }
-    }
-
-    void IChangeVoice.Say(string message) => WriteVerbose(message);
-
-    void IChangeVoice.Warn(string message) => WriteWarning(message);
-
-    void IChangeVoice.Fail(ErrorRecord error) => WriteError(error);
-
-    void ICreationVoice.Write(SafeVpcEndpoint endpoint) => WriteObject(endpoint);
-
-    bool ICreationVoice.Approve(EndpointPlan plan)
-    {
-        // The plan itself comes out under -WhatIf: told in the line above it too, it would be there twice.
-        bool approved = ShouldProcess(
-            $"Create the {plan.Type} endpoint of {plan.Service} in {plan.Vpc}, {plan.Region}.",
-            $"Create in {plan.Vpc}, {plan.Region}: {plan.Message}?",
-            "New-SafeVpcEndpoint",
-            out ShouldProcessReason reason);
-        if (reason == ShouldProcessReason.WhatIf)
+        catch (AwsException exception)
         {
-            WriteObject(plan);
+            WriteError(Errors.Aws(exception, target));
         }
-
-        return approved;
-    }
-
-    bool ICreationVoice.ApproveRemoval(EndpointConfig failed, string region)
-    {
-        string what = $"Delete {failed.VpcEndpointId} in {region}, which is {failed.State}";
-        return ShouldProcess($"{what}.", $"{what}, to create it anew?", "New-SafeVpcEndpoint -ReplaceFailed");
-    }
-
-    void IChangeVoice.Waiting(string endpointId, string state, double share) =>
-        WriteProgress(new ProgressRecord(1, $"Waiting for {endpointId}", state) { PercentComplete = (int)Math.Min(100 * share, 100) });
-
-    void IChangeVoice.Waited() => WriteProgress(new ProgressRecord(1, "Waiting", "done") { RecordType = ProgressRecordType.Completed });
-
-    // WriteWarning throws when the pipeline is being stopped; the host still listens.
-    void IChangeVoice.LastWords(string message) => Host.UI.WriteWarningLine(message);
-
-    private void Create(EndpointConfig config, object target)
-    {
-        SafeCreation creation = _creation ??= Begin(config);
-        EndpointConfig named = _completion.Named(config, out ErrorRecord? error);
-        if (error is not null)
-        {
-            WriteError(error);
-            return;
-        }
-
-        if (EnablePrivateDns is not null)
-        {
-            if (named.PrivateDnsEnabled.Is(false))
-            {
-                WriteError(Errors.ContradictoryPrivateDns("PrivateDnsEnabled false", target));
-                return;
-            }
-
-            named = named with { PrivateDnsEnabled = true };
-        }
-
-        creation.Run(named, _completion, target);
-    }
-
-    private SafeCreation Begin(EndpointConfig first)
-    {
-        AwsConnection connection = Connect();
-        string region = Region?[0] ?? first.Region.KnownOrDefault ?? Pump.Run(() => ModuleServices.Aws.FindRegionsAsync(connection, [], Pump, Stop))[0];
-        _completion = new RequestCompletion(new Choices(SubnetSelection, RouteTableSelection, PolicyTemplate, OrganizationId), region, WriteVerbose);
-        CreationOptions options = new(AllowInconclusive, NoWait, TimeSpan.FromSeconds(TimeoutSeconds), RemoveOnFailure, ReplaceFailed) { EnablesPrivateDnsAfterwards = EnablePrivateDns is not null };
-        return new SafeCreation(Pump, connection, region, new RuleEvaluator(), options, this, Stop);
     }
 
     private Hashtable Request()

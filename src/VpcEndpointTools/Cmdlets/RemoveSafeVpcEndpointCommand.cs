@@ -14,7 +14,7 @@ namespace VpcEndpointTools.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "SafeVpcEndpoint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = IdSet)]
 [OutputType(typeof(EndpointRemoval))]
-public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
+public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet
 {
     private const string IdSet = "VpcEndpointId";
     private const string InputObjectSet = "InputObject";
@@ -52,9 +52,7 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        ErrorRecord? error = null;
-        _snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
-        ThrowIfAny(error);
+        _snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, this, Stop);
         foreach (object row in Traffic ?? [])
         {
             PSObjectNode node = new(row);
@@ -63,9 +61,7 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
                 ThrowTerminatingError(Errors.InvalidTraffic("Bytes", "is missing", row));
             }
 
-            TrafficVolume? volume = TrafficRow.Read(node, row, out error);
-            ThrowIfAny(error);
-            _traffic.Add(volume!);
+            _traffic.Add(TrafficRow.Read(node, row, ((IVoice)this).Strict)!);
         }
     }
 
@@ -74,10 +70,9 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
     {
         foreach (object given in ParameterSetName == InputObjectSet ? [InputObject] : VpcEndpointId!.Cast<object>())
         {
-            if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Remove, given,
-                out ErrorRecord? error) is not { } endpoints)
+            if (EndpointTarget.Read(new PSObjectNode(given), RecommendedActions.Remove, given, this)
+                is not { } endpoints)
             {
-                WriteError(error!);
                 continue;
             }
 
@@ -86,22 +81,6 @@ public sealed class RemoveSafeVpcEndpointCommand : ChangeCmdlet, IRemovalVoice
                 Remove(id, endpoints.Region, given);
             }
         }
-    }
-
-    void IRemovalVoice.Write(EndpointRemoval removal) => WriteObject(removal);
-
-    bool IRemovalVoice.Approve(EndpointRemoval plan)
-    {
-        bool approved = Ask(
-            $"Remove {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) from {plan.Vpc}, {plan.Region}",
-            $"What could use it and was not looked at: {string.Join("; ", plan.NotLookedAt)}.",
-            out bool isPlan);
-        if (isPlan)
-        {
-            WriteObject(plan);
-        }
-
-        return approved;
     }
 
     private void Remove(string id, string? region, object target)

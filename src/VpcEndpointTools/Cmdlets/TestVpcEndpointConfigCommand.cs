@@ -6,7 +6,6 @@ using VpcEndpointTools.Completion;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
-using VpcEndpointTools.Model;
 using VpcEndpointTools.Reading;
 using VpcEndpointTools.Settings;
 
@@ -15,7 +14,7 @@ namespace VpcEndpointTools.Cmdlets;
 /// <summary>Tests VPC endpoint configurations: what is wrong, before AWS says it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "VpcEndpointConfig", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(ConfigTestResult), typeof(bool))]
-public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
+public sealed class TestVpcEndpointConfigCommand : EvaluatingCmdlet
 {
     private const string InputObjectSet = "InputObject";
     private const string PathSet = "Path";
@@ -94,11 +93,6 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
     [ValidateNotNull]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>A settings file or hashtable; else the nearest VpcEndpointTools.settings.psd1 from the current folder upward.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Settings { get; set; }
-
     /// <summary>Earlier results, in a file or as they are: only findings that are not in them count.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -120,11 +114,11 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
         // What comes in the pipe may be looked up in AWS without -Live: a VPC, or an id.
         CheckRegions(isLive: Snapshot is null && (Live || ParameterSetName is InputObjectSet or EndpointIdSet or VpcIdSet));
         _run = Begin();
-        _files = new InputFiles(SessionState, _run.Fail, Stop)
+        _files = new InputFiles(SessionState, _run.Voice, Stop)
         {
             Options = new ReadingOptions(Region is [var one] && ServiceNames.IsRegion(one) ? one : null, Parameter is null ? null : new PSObjectNode(Parameter)),
         };
-        _inputs = new ConfigInputs(_files, _run.Fail, Stop);
+        _inputs = new ConfigInputs(_files, _run.Voice, Stop);
     }
 
     /// <inheritdoc/>
@@ -165,25 +159,22 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
 
     private TestRun Begin()
     {
-        ClientLocations? from = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null;
-        ModuleSettings? settings = SettingsArgument.Read(Settings, from, Baseline, new SettingsSurroundings(SessionState, WriteVerbose, WriteWarning, Stop), out ErrorRecord? error);
-        ThrowIfAny(error);
-        IReadOnlyList<Rule> rules = RuleSelection.Select(IncludeRule, settings!.Exclude.Concat(ExcludeRule ?? []), out error);
-        ThrowIfAny(error);
-        NetworkSnapshot? snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, Stop, out error);
-        ThrowIfAny(error);
-        return new TestRun
+        RuleEvaluator evaluator = BeginEvaluation(new EvaluationParameters(Settings)
         {
-            Evaluator = new RuleEvaluator(rules, settings.Catalog, settings.Evaluation),
-            Needs = rules.Aggregate(RuleNeeds.None, (needs, rule) => needs | rule.Info.Needs),
-            Snapshot = snapshot,
+            AccessFrom = MyInvocation.BoundParameters.ContainsKey(nameof(AccessFrom)) ? AccessFrom : null,
+            Baseline = Baseline,
+            IncludeRule = IncludeRule,
+            ExcludeRule = ExcludeRule,
+        });
+        return new TestRun(this)
+        {
+            Evaluator = evaluator,
+            Snapshot = Snapshot is null ? null : SnapshotArgument.Read(Snapshot, SessionState, this, Stop),
+            IsQuiet = Quiet,
             IsLive = Live,
             Regions = Region,
-            Connect = () => new LiveTests(Pump, Connect(), Stop),
+            Connect = () => new LiveTests(Pump, Connection, Stop),
             DemandOneRegion = () => CheckRegions(isLive: false),
-            Write = WriteResult,
-            WriteError = WriteError,
-            Warn = WriteWarning,
             Stop = Stop,
         };
     }
@@ -193,14 +184,6 @@ public sealed class TestVpcEndpointConfigCommand : AwsCmdlet
         foreach ((InputDocument document, object target) in inputs)
         {
             _run.Add(document, target);
-        }
-    }
-
-    private void WriteResult(ConfigTestResult result)
-    {
-        if (!Quiet)
-        {
-            WriteObject(result);
         }
     }
 }

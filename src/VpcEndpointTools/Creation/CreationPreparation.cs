@@ -20,12 +20,15 @@ internal sealed record PreparedCreation(
     /// <summary>The request with what a second stage adds.</summary>
     public EndpointConfig Whole { get; init; } = Request;
 
+    /// <summary>Errors of the request that the settings excuse.</summary>
+    public string[] Excused { get; init; } = [];
+
     /// <summary>What an endpoint that is there must have: the first stage says nothing of private DNS where there is a second.</summary>
     public EndpointConfig Compared => ReferenceEquals(Whole, Request) ? Request : Request with { PrivateDnsEnabled = default };
 }
 
 /// <summary>The part of a creation that only looks: reads the VPC, completes the request, finds what is there, runs every rule.</summary>
-internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice)
+internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator evaluator, CreationOptions options, IVoice voice)
 {
     /// <summary>All that is to be known, or null where the creation ends here, which has been told.</summary>
     /// <param name="given">The request, with its full name.</param>
@@ -48,9 +51,8 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
             return null;
         }
 
-        if (completion.Complete(given, snapshot, target, out System.Management.Automation.ErrorRecord? error) is not { } completed)
+        if (completion.Complete(given, snapshot, target) is not { } completed)
         {
-            voice.Fail(error!);
             return null;
         }
 
@@ -69,8 +71,8 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
         }
 
         NetworkSnapshot withPromised = snapshot.VpcEndpoints is null ? snapshot : snapshot with { VpcEndpoints = [.. snapshot.VpcEndpoints, .. promised] };
-        return FindFailed(request, snapshot, target) is { } failed && Preflight(whole, withPromised, target) is { } preflight
-            ? empty with { Preflight = preflight, Replaced = failed }
+        return FindFailed(request, snapshot, target) is { } failed && Preflight(whole, withPromised, target, out string[] excused) is { } preflight
+            ? empty with { Preflight = preflight, Replaced = failed, Excused = excused }
             : null;
     }
 
@@ -115,16 +117,23 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
         return same;
     }
 
-    private ConfigTestResult? Preflight(EndpointConfig request, NetworkSnapshot snapshot, object target)
+    private ConfigTestResult? Preflight(EndpointConfig request, NetworkSnapshot snapshot, object target, out string[] excused)
     {
         ConfigTestResult result = evaluator.Evaluate(request, snapshot, calls.Region);
+        IReadOnlyList<ExcusedError> errors = Excuses.Of(evaluator, request, snapshot, calls.Region);
+        excused = [.. errors.Select(error => error.ToString())];
+        foreach (string error in excused)
+        {
+            voice.Warn($"The settings excuse an error. {error}");
+        }
+
         foreach (Finding finding in result.Findings)
         {
             if (finding.Severity == nameof(Severity.Error))
             {
                 voice.Fail(Errors.Preflight(finding, target));
             }
-            else if (finding.Severity == nameof(Severity.Warning))
+            else if (finding.Severity == nameof(Severity.Warning) && !errors.Any(error => error.IsOf(finding)))
             {
                 voice.Warn($"{finding.RuleId}: {finding.Message} {finding.Remediation}");
             }

@@ -5,7 +5,7 @@ using VpcEndpointTools.Model;
 namespace VpcEndpointTools.Creation;
 
 /// <summary>Tests an endpoint as it is in AWS, with what surrounds it then.</summary>
-internal sealed class CreationVerification(EndpointCalls calls, RuleEvaluator evaluator, ICreationVoice voice)
+internal sealed class CreationVerification(EndpointCalls calls, RuleEvaluator evaluator, IVoice voice)
 {
     /// <summary>The verdict, or null where it could not be looked at, which is a warning.</summary>
     public ConfigTestResult? Run(SafeVpcEndpoint made, EndpointConfig request)

@@ -125,7 +125,7 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
         }
     }
 
-    private AwsException OutOfTime(string what) => new("TimedOut", string.Create(
+    private AwsException OutOfTime(string what) => new(AwsErrorId.TimedOut, string.Create(
         CultureInfo.InvariantCulture,
         $"{what} in {region}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check "
         + $"the network."));

@@ -8,7 +8,7 @@ internal sealed record CreatedEndpoint(SafeVpcEndpoint Endpoint, CreationProof P
 
 /// <summary>Sends the creation: a dry run, then the request with its client token, until there is one endpoint of it or it is told that there is
 /// none.</summary>
-internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice, CreationProgress progress)
+internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, CreationProgress progress)
 {
     private const int MostGenerations = 100;
     private const string Mismatch = "IdempotentParameterMismatch";
@@ -62,7 +62,7 @@ internal sealed class EndpointCreator(EndpointCalls calls, ICreationVoice voice,
         }
         catch (AwsException exception)
         {
-            goesOn = exception.IsRefusal && !exception.MayHaveActed && exception.Id != "AccessDenied";
+            goesOn = exception.IsRefusal && !exception.MayHaveActed && exception.ErrorId != AwsErrorId.AccessDenied;
             SafeVpcEndpoint? there = LookFor(request);
             if (there is not null)
             {

@@ -13,7 +13,7 @@ internal sealed record WaitResult(SafeVpcEndpoint? Endpoint, EndpointConfig? Con
 }
 
 /// <summary>Waits until an endpoint is available, and tells where it ends otherwise.</summary>
-internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options, ICreationVoice voice, CreationProgress progress)
+internal sealed class EndpointWait(EndpointCalls calls, CreationOptions options, IVoice voice, CreationProgress progress)
 {
     // AWS's lists may lose sight of an endpoint for a while; what is missing for longer is gone.
     internal static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(90);

@@ -9,7 +9,7 @@ namespace VpcEndpointTools.Creation;
 /// <summary>The second stage of a creation: private DNS is turned on when the endpoint is available and sound, and off again where that
 /// turns out otherwise.</summary>
 /// <remarks>Names that resolve to an endpoint which is not ready are an outage. Source: hashicorp/terraform-provider-aws#7148.</remarks>
-internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IChangeVoice voice,
+internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IVoice voice,
     object target)
 {
     private Modification? _on;
@@ -59,7 +59,7 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         if (around.VpcEndpoints?.FirstOrDefault(one => one.VpcEndpointId.Is(endpoint.VpcEndpointId)) is not { } now)
         {
             voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId} is not listed, so private DNS was not turned on.",
-                "EndpointNotListed", target));
+                ErrorIds.EndpointNotListed, target));
             return (null, null);
         }
 
@@ -131,8 +131,8 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         bool isOff = _off.Send(waitForName: false) && _off.Await();
         string outcome = isOff ? "Private DNS was turned off again."
             : "Private DNS could not be turned off again, or that is not known: look at it now.";
-        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? "PrivateDnsReverted"
-            : "PrivateDnsNotReverted", target));
+        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? ErrorIds.PrivateDnsReverted
+            : ErrorIds.PrivateDnsNotReverted, target));
         return ((isOff ? _off.Last : _on.Last)?.View, null);
     }
 

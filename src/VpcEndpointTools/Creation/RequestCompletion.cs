@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Placement;
@@ -13,49 +12,48 @@ namespace VpcEndpointTools.Creation;
 internal sealed record Choices(string? Subnets, string? RouteTables, string? Policy, string? OrganizationId);
 
 /// <summary>Makes a request complete: full names, the type, and what was to be chosen. Nothing is guessed in silence.</summary>
-internal sealed class RequestCompletion(Choices choices, string region, Action<string> verbose)
+internal sealed class RequestCompletion(Choices choices, string region, ServiceCatalog catalog, IVoice voice)
 {
-    /// <summary>The service's full name in the Region; a short name of the catalogue is understood.</summary>
-    public EndpointConfig Named(EndpointConfig request, out ErrorRecord? error)
+    /// <summary>The service's full name in the Region; a short name of the catalogue is understood. Null where it has none,
+    /// which has been told.</summary>
+    public EndpointConfig? Named(EndpointConfig request)
     {
-        error = null;
         if (request.ServiceName is not { IsKnown: true, Known: var name } || name.StartsWith("com.", StringComparison.Ordinal) || name.StartsWith("aws.", StringComparison.Ordinal)
             || name.StartsWith("cn.com.", StringComparison.Ordinal))
         {
             return request with { Region = region };
         }
 
-        if (ServiceCatalog.Shipped.FindShort(name)?.NameIn(region) is not { } full)
+        if (catalog.FindShort(name)?.NameIn(region) is not { } full)
         {
-            error = Errors.UnknownService(name, ServiceCatalog.Shipped);
-            return request;
+            voice.Fail(Errors.UnknownService(name, catalog));
+            return null;
         }
 
-        verbose($"ServiceName {name} is {full}.");
+        voice.Say($"ServiceName {name} is {full}.");
         return request with { ServiceName = full, Region = region };
     }
 
-    /// <summary>The request with its type and all that was to be chosen, or the error that says what is missing.</summary>
-    public EndpointConfig? Complete(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
+    /// <summary>The request with its type and all that was to be chosen; null where something is missing, which has been told.</summary>
+    public EndpointConfig? Complete(EndpointConfig request, NetworkSnapshot snapshot, object target)
     {
         IReadOnlyList<string> types = Types(request, snapshot);
-        error = null;
         if (request.VpcEndpointType.IsAbsent)
         {
             if (types.Count != 1)
             {
-                error = Errors.TypeNeeded(request, types, target);
+                voice.Fail(Errors.TypeNeeded(request, types, target));
                 return null;
             }
 
-            verbose($"VpcEndpointType {types[0]}: the only one that {request.ServiceName}{request.ServiceNetworkArn} has.");
+            voice.Say($"VpcEndpointType {types[0]}: the only one that {request.ServiceName}{request.ServiceNetworkArn} has.");
             request = request with { VpcEndpointType = types[0] };
         }
 
-        return WithPolicy(WithTables(WithSubnets(request, snapshot), snapshot), snapshot, target, out error);
+        return WithPolicy(WithTables(WithSubnets(request, snapshot), snapshot), snapshot, target);
     }
 
-    private static IReadOnlyList<string> Types(EndpointConfig request, NetworkSnapshot snapshot)
+    private IReadOnlyList<string> Types(EndpointConfig request, NetworkSnapshot snapshot)
     {
         if (!request.ServiceName.IsKnown)
         {
@@ -63,7 +61,7 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
         }
 
         string[] live = [.. snapshot.Index.Services(request.ServiceName.Known).SelectMany(detail => detail.ServiceTypes).Where(type => type.IsKnown).Select(type => type.Known).Distinct(StringComparer.Ordinal)];
-        return live.Length > 0 ? live : ServiceCatalog.Shipped.Find(request.ServiceName.Known)?.EndpointTypes ?? [];
+        return live.Length > 0 ? live : catalog.Find(request.ServiceName.Known)?.EndpointTypes ?? [];
     }
 
     private EndpointConfig WithSubnets(EndpointConfig request, NetworkSnapshot snapshot)
@@ -77,7 +75,7 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
         IReadOnlyList<SubnetChoice> chosen = choices.Subnets == "All" ? picker.All(request) : picker.OnePerZone(request);
         foreach (SubnetChoice choice in chosen.Concat(picker.LeftOut(request)))
         {
-            verbose(choice.ToString());
+            voice.Say(choice.ToString());
         }
 
         return request with
@@ -99,7 +97,7 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
         string why = choices.RouteTables == "All" ? "one of all" : "it serves subnets and has no route to an internet gateway";
         foreach (RouteTable table in chosen)
         {
-            verbose($"Route table {table.RouteTableId}: {why}.");
+            voice.Say($"Route table {table.RouteTableId}: {why}.");
         }
 
         return request with { RouteTableIds = [.. chosen.Select(table => table.RouteTableId)] };
@@ -108,15 +106,14 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
     private static VpcPlaces PlacesOf(EndpointConfig request, NetworkSnapshot snapshot) =>
         new(snapshot, request.VpcId.KnownOrDefault ?? string.Empty);
 
-    private EndpointConfig? WithPolicy(EndpointConfig request, NetworkSnapshot snapshot, object target, out ErrorRecord? error)
+    private EndpointConfig? WithPolicy(EndpointConfig request, NetworkSnapshot snapshot, object target)
     {
-        error = null;
         if (choices.Policy is null || !request.PolicyDocument.IsAbsent)
         {
             return request;
         }
 
-        ServiceEntry? service = request.ServiceName.IsKnown ? ServiceCatalog.Shipped.Find(request.ServiceName.Known) : null;
+        ServiceEntry? service = request.ServiceName.IsKnown ? catalog.Find(request.ServiceName.Known) : null;
         string? policy = choices.Policy switch
         {
             "FullAccess" => PolicyTemplates.FullAccess,
@@ -126,11 +123,11 @@ internal sealed class RequestCompletion(Choices choices, string region, Action<s
         };
         if (policy is null)
         {
-            error = Errors.NoPolicyTemplate(choices.Policy, request.ServiceName.ToString(), target);
+            voice.Fail(Errors.NoPolicyTemplate(choices.Policy, request.ServiceName.ToString(), target));
             return null;
         }
 
-        verbose($"PolicyDocument from the template {choices.Policy}: {policy}");
+        voice.Say($"PolicyDocument from the template {choices.Policy}: {policy}");
         return request with { PolicyDocument = policy };
     }
 }

@@ -20,7 +20,7 @@ internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, Time
 
 /// <summary>Creates one endpoint: looks, asks, creates once, waits, verifies. Says the truth about what there is at every end.</summary>
 internal sealed class SafeCreation(
-    AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, ICreationVoice voice, CancellationToken stop)
+    AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, IVoice voice, CancellationToken stop)
 {
     private readonly List<EndpointConfig> _promised = [];
     private PrivateDnsStage? _stage;
@@ -68,8 +68,8 @@ internal sealed class SafeCreation(
     private bool Approve(Deadline deadline, PreparedCreation prepared)
     {
         bool approved = deadline.WithoutCounting(() =>
-            prepared.Replaced.Aggregate(true, (all, failed) => voice.ApproveRemoval(failed, region) && all)
-            & voice.Approve(EndpointPlan.Of(prepared.Whole, region, prepared.Preflight!)));
+            prepared.Replaced.Aggregate(true, (all, failed) => ApproveRemoval(failed) && all)
+            & Approve(EndpointPlan.Of(prepared.Whole, region, prepared.Preflight!, prepared.Excused)));
         if (!approved)
         {
             // So that two plans of one pipe that would collide are told.
@@ -77,6 +77,18 @@ internal sealed class SafeCreation(
         }
 
         return approved;
+    }
+
+    // The plan itself comes out under -WhatIf: told in the line above it too, it would be there twice.
+    private bool Approve(EndpointPlan plan) => voice.Ask(
+        $"Create the {plan.Type} endpoint of {plan.Service} in {plan.Vpc}, {plan.Region}.",
+        $"Create in {plan.Vpc}, {plan.Region}: {plan.Message}?",
+        plan);
+
+    private bool ApproveRemoval(EndpointConfig failed)
+    {
+        string what = $"Delete {failed.VpcEndpointId} in {region}, which is {failed.State}";
+        return voice.Ask($"{what}.", $"{what}, to create it anew?", caption: "New-SafeVpcEndpoint -ReplaceFailed");
     }
 
     private bool Replace(EndpointCalls calls, CreationProgress progress, PreparedCreation prepared, object target)
@@ -136,6 +148,6 @@ internal sealed class SafeCreation(
             : result.IsToBeVerified ? new CreationVerification(calls, evaluator, voice).Run(endpoint, prepared.Request)
             : null;
         (endpoint, verdict) = EnablePrivateDns(calls, prepared, endpoint, verdict, target);
-        voice.Write(endpoint.Finished(created.Proof.Created, calls.Deadline.Elapsed, verdict));
+        voice.Write(endpoint.Finished(created.Proof.Created, calls.Deadline.Elapsed, verdict, prepared.Excused));
     }
 }

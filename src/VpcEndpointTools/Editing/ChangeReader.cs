@@ -13,13 +13,12 @@ internal static class ChangeReader
     // What a request may have beside them.
     private static readonly string[] Others = ["VpcEndpointId", "VpcEndpointIds", "Region"];
 
-    /// <summary>The change that an object asks for, or the error. An endpoint as AWS describes it asks for nothing: what it has is not
+    /// <summary>The change that an object asks for; null where that is none, which has been told. An endpoint as AWS describes it asks for nothing: what it has is not
     /// what it shall have.</summary>
     /// <param name="given">A recommendation, a hashtable, or an endpoint.</param>
-    /// <param name="error">What is wrong with it.</param>
-    public static EndpointChange? Read(object given, out ErrorRecord? error)
+    /// <param name="voice">Who tells.</param>
+    public static EndpointChange? Read(object given, IVoice voice)
     {
-        error = null;
         PSObjectNode node = new(given);
         if (node.Kind != InputKind.Object || node.Member("State") is { Kind: InputKind.Text } || node.Member("Changed") is not null)
         {
@@ -31,7 +30,7 @@ internal static class ChangeReader
             && node.Names.Except(Known, StringComparer.OrdinalIgnoreCase).Except(Others, StringComparer.OrdinalIgnoreCase)
             .ToList() is { Count: > 0 } unknown)
         {
-            error = Errors.UnknownChange(unknown, given);
+            voice.Fail(Errors.UnknownChange(unknown, given));
             return null;
         }
 

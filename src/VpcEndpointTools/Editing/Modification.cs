@@ -14,7 +14,7 @@ namespace VpcEndpointTools.Editing;
 /// <param name="change">What to change: nothing that the endpoint has already.</param>
 /// <param name="voice">Who tells.</param>
 /// <param name="target">What the user gave.</param>
-internal sealed class Modification(ChangeSite site, EndpointConfig before, EndpointChange change, IChangeVoice voice, object target)
+internal sealed class Modification(ChangeSite site, EndpointConfig before, EndpointChange change, IVoice voice, object target)
 {
     // The private hosted zone of an endpoint that was deleted lives on for a while, and has the name until then.
     private const string OldZone = "ConflictingDomainExists";

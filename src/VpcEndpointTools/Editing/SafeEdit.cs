@@ -13,7 +13,7 @@ internal sealed record EditOptions(bool AllowInconclusive, bool NoWait);
 /// <summary>Changes one endpoint: looks, tests what it would be, asks, changes once, waits, verifies. Says the truth about what there is
 /// at every end.</summary>
 internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked, object target, RuleEvaluator evaluator,
-    EditOptions options, IEditVoice voice)
+    EditOptions options, IVoice voice)
 {
     private EndpointEdit? _plan;
     private Modification? _modification;
@@ -29,7 +29,7 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
             }
 
             _modification = new Modification(site, before, change, voice, target);
-            if (!site.Deadline.WithoutCounting(() => voice.Approve(_plan!)) || !_modification.Send(waitForName: !options.NoWait))
+            if (!site.Deadline.WithoutCounting(() => Approve(_plan!)) || !_modification.Send(waitForName: !options.NoWait))
             {
                 return;
             }
@@ -56,7 +56,7 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
 
     /// <summary>The endpoint as it is, tested with what surrounds it.</summary>
     internal static ConfigTestResult? Verify(ChangeSite site, ShownEndpoint shown, EndpointChange change, RuleEvaluator evaluator,
-        IChangeVoice voice)
+        IVoice voice)
     {
         NetworkSnapshot snapshot = site.Read(new SnapshotRequest(site.Region) { VpcIds = [shown.View.VpcId] });
         if (snapshot.VpcEndpoints?.FirstOrDefault(endpoint => endpoint.VpcEndpointId.Is(shown.View.VpcEndpointId)) is not { } endpoint)
@@ -78,6 +78,12 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
         }
 
         return evaluator.Evaluate(endpoint, snapshot, site.Region);
+    }
+
+    private bool Approve(EndpointEdit plan)
+    {
+        string action = $"Edit {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) in {plan.Vpc}, {plan.Region}: {plan.Message}";
+        return voice.Ask($"{action}.", $"{action}?", plan);
     }
 
     private (EndpointConfig? Before, NetworkSnapshot? Snapshot) Look()
@@ -145,6 +151,12 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
             voice.Fail(Errors.ChangePreflight(id, finding, target));
         }
 
+        string[] excused = [.. preflight.Excused.Select(error => error.ToString())];
+        foreach (string error in excused)
+        {
+            voice.Warn($"{id}: the settings excuse an error. {error}");
+        }
+
         foreach (Finding finding in preflight.Warnings)
         {
             voice.Warn($"{id}, {finding.RuleId}: {finding.Message} {finding.Remediation}");
@@ -156,7 +168,7 @@ internal sealed class SafeEdit(ChangeSite site, string id, EndpointChange asked,
             return false;
         }
 
-        _plan = _plan!.Finished(ChangeOutcomes.Planned, null, preflight.Result, site.Deadline.Elapsed);
+        _plan = _plan!.Finished(ChangeOutcomes.Planned, null, preflight.Result, site.Deadline.Elapsed).Excusing(excused);
         return preflight.Errors.Count == 0;
     }
 

@@ -7,7 +7,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Input;
 
 /// <summary>Tells what an object of the pipe is and reads it. By value, in code: a by-name binding on an AWS.Tools object would guess.</summary>
-internal sealed class ConfigInputs(InputFiles files, Action<ErrorRecord> writeError, CancellationToken stop)
+internal sealed class ConfigInputs(InputFiles files, IVoice voice, CancellationToken stop)
 {
     private readonly JsonLines _json = new();
     private int _count;
@@ -19,7 +19,7 @@ internal sealed class ConfigInputs(InputFiles files, Action<ErrorRecord> writeEr
         switch (value)
         {
             case null:
-                writeError(Errors.NullInput());
+                voice.Fail(Errors.NullInput());
                 return [];
             case object?[] items:
                 // -InputObject @(...) is not unrolled as a pipe is.

@@ -4,8 +4,8 @@ using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Input;
 
-/// <summary>Finds and reads the files that a cmdlet was given; what cannot be read goes to <paramref name="writeError"/>, the rest goes on.</summary>
-internal sealed class InputFiles(SessionState session, Action<ErrorRecord> writeError, CancellationToken stop)
+/// <summary>Finds and reads the files that a cmdlet was given; what cannot be read is an error, the rest goes on.</summary>
+internal sealed class InputFiles(SessionState session, IVoice voice, CancellationToken stop)
 {
     /// <summary>What templates are read with.</summary>
     public ReadingOptions Options { get; init; } = ReadingOptions.None;
@@ -34,14 +34,14 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
             files = [.. files.Where(file => !Directory.Exists(file)).Order(StringComparer.Ordinal)];
             if (files.Count == 0)
             {
-                writeError(Errors.PathNotMatched(path));
+                voice.Fail(Errors.PathNotMatched(path));
             }
 
             return files;
         }
         catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException)
         {
-            writeError(Errors.PathNotMatched(path));
+            voice.Fail(Errors.PathNotMatched(path));
             return [];
         }
     }
@@ -56,7 +56,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
         }
         catch (Exception exception) when (exception is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
         {
-            writeError(Errors.PathNotReadable(path, exception));
+            voice.Fail(Errors.PathNotReadable(path, exception));
             return [];
         }
     }
@@ -70,7 +70,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
     {
         if (Directory.Exists(file))
         {
-            writeError(Errors.PathIsFolder(file));
+            voice.Fail(Errors.PathIsFolder(file));
             return null;
         }
 
@@ -81,11 +81,11 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
         }
         catch (Exception exception) when (exception is (FileNotFoundException or DirectoryNotFoundException) && !File.Exists(file))
         {
-            writeError(Errors.PathNotFound(file, Expected ?? ModuleServices.Reader.Expected));
+            voice.Fail(Errors.PathNotFound(file, Expected ?? ModuleServices.Reader.Expected));
         }
         catch (Exception exception) when (exception is (IOException and not FileNotFoundException) or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            writeError(Errors.PathNotReadable(file, exception));
+            voice.Fail(Errors.PathNotReadable(file, exception));
         }
 
         return null;
@@ -110,7 +110,7 @@ internal sealed class InputFiles(SessionState session, Action<ErrorRecord> write
             return true;
         }
 
-        writeError(Errors.PathOfOtherProvider(path, provider.Name));
+        voice.Fail(Errors.PathOfOtherProvider(path, provider.Name));
         return false;
     }
 }

@@ -13,9 +13,9 @@ internal sealed class NamePatterns
     /// <param name="given">What the user gave; null for everything.</param>
     /// <param name="isKnown">True when a pattern without wildcards means something.</param>
     /// <param name="unknown">Makes the error of a name that means nothing.</param>
-    /// <param name="writeError">Where errors go.</param>
+    /// <param name="voice">Who tells.</param>
     public static NamePatterns Read(
-        string[]? given, Func<WildcardPattern, bool> isKnown, Func<string, ErrorRecord> unknown, Action<ErrorRecord> writeError)
+        string[]? given, Func<WildcardPattern, bool> isKnown, Func<string, ErrorRecord> unknown, IVoice voice)
     {
         if (given is null)
         {
@@ -30,13 +30,13 @@ internal sealed class NamePatterns
             {
                 if (!isKnown(pattern) && !WildcardPattern.ContainsWildcardCharacters(name))
                 {
-                    writeError(unknown(name));
+                    voice.Fail(unknown(name));
                     continue;
                 }
             }
             catch (WildcardPatternException)
             {
-                writeError(Errors.InvalidPattern(name));
+                voice.Fail(Errors.InvalidPattern(name));
                 continue;
             }
 
@@ -48,8 +48,8 @@ internal sealed class NamePatterns
 
     /// <summary>The same for names of a short list, which the error then tells.</summary>
     public static NamePatterns Read(
-        string[]? given, IReadOnlyCollection<string> known, string errorId, string what, Action<ErrorRecord> writeError) =>
-        Read(given, pattern => known.Any(pattern.IsMatch), name => Errors.UnknownName(errorId, name, what, known), writeError);
+        string[]? given, IReadOnlyCollection<string> known, string errorId, string what, IVoice voice) =>
+        Read(given, pattern => known.Any(pattern.IsMatch), name => Errors.UnknownName(errorId, name, what, known), voice);
 
     /// <summary>True when everything, or one of these names, was asked for.</summary>
     public bool Match(params IEnumerable<string> names) =>

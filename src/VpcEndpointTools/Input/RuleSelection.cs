@@ -6,21 +6,15 @@ namespace VpcEndpointTools.Input;
 /// <summary>Turns -IncludeRule and -ExcludeRule into rules.</summary>
 internal static class RuleSelection
 {
-    /// <summary>The rules to run, or the error that a user must see instead.</summary>
-    public static IReadOnlyList<Rule> Select(IEnumerable<string>? include, IEnumerable<string>? exclude, out ErrorRecord? error)
+    /// <summary>The rules to run; an id that no rule has, or no rule left, ends the cmdlet.</summary>
+    public static IReadOnlyList<Rule> Select(IEnumerable<string>? include, IEnumerable<string>? exclude, IVoice voice)
     {
-        error = null;
         List<string> wanted = [];
         List<string> unwanted = [];
-        error = Expand(include, wanted) ?? Expand(exclude, unwanted);
-        if (error is not null)
-        {
-            return [];
-        }
-
+        Expand(include, wanted, voice);
+        Expand(exclude, unwanted, voice);
         IReadOnlyList<Rule> rules = RuleCatalog.Select(wanted, unwanted);
-        error = rules.Count == 0 ? Errors.NoRuleLeft() : null;
-        return rules;
+        return rules.Count == 0 ? throw voice.End(Errors.NoRuleLeft()) : rules;
     }
 
     /// <summary>The ids that a pattern means.</summary>
@@ -35,19 +29,17 @@ internal static class RuleSelection
         .Where(id => id.EndsWith(given, StringComparison.OrdinalIgnoreCase) || id.Replace("-", string.Empty, StringComparison.Ordinal)
             .Equals(given.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
 
-    private static ErrorRecord? Expand(IEnumerable<string>? patterns, List<string> ids)
+    private static void Expand(IEnumerable<string>? patterns, List<string> ids, IVoice voice)
     {
         foreach (string given in patterns ?? [])
         {
             List<string> matches = [.. Matches(given)];
             if (matches.Count == 0)
             {
-                return UnknownRule(given);
+                throw voice.End(UnknownRule(given));
             }
 
             ids.AddRange(matches);
         }
-
-        return null;
     }
 }

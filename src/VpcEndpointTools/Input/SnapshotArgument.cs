@@ -10,37 +10,27 @@ internal static class SnapshotArgument
 {
     private const string Expected = "an object with the members of describe answers (Vpcs, Subnets, RouteTables, VpcEndpoints, ...).";
 
-    /// <summary>The snapshot, or the error that ends the cmdlet: verdicts without the surroundings that were asked for would mislead.</summary>
-    public static NetworkSnapshot? Read(object argument, SessionState session, CancellationToken stop, out ErrorRecord? error)
+    /// <summary>The snapshot. What is wrong with it ends the cmdlet: verdicts without the surroundings that were asked for would mislead.</summary>
+    public static NetworkSnapshot Read(object argument, SessionState session, IVoice voice, CancellationToken stop)
     {
         object? value = argument is PSObject wrapper ? wrapper.BaseObject : argument;
-        ErrorRecord? unreadable = null;
-        InputFiles files = new(session, record => unreadable = record, stop) { Expected = Expected };
-        error = null;
+        InputFiles files = new(session, voice.Strict, stop) { Expected = Expected };
         if (value is NetworkSnapshot ready)
         {
             return ready;
         }
 
-        InputDocument? document = value switch
+        InputDocument document = value switch
         {
-            string path => files.Literal(path).Select(files.Read).FirstOrDefault(),
-            FileInfo file => files.Read(file.FullName),
+            string path => files.Read(files.Literal(path).First())!,
+            FileInfo file => files.Read(file.FullName)!,
             _ => ModuleServices.Reader.Read(new PSObjectNode(argument), "snapshot"),
         };
-        if (document is null)
+        return document switch
         {
-            error = unreadable;
-        }
-        else if (document.Problems.Count > 0)
-        {
-            error = Errors.Input(document.Problems[0], argument);
-        }
-        else if (document.Snapshot is null)
-        {
-            error = Errors.InvalidSnapshot($"{value}: not a snapshot. Expected {Expected}", argument);
-        }
-
-        return error is null ? document!.Snapshot! with { IsGiven = true } : null;
+            { Problems: [var first, ..] } => throw voice.End(Errors.Input(first, argument)),
+            { Snapshot: { } snapshot } => snapshot with { IsGiven = true },
+            _ => throw voice.End(Errors.InvalidSnapshot($"{value}: not a snapshot. Expected {Expected}", argument)),
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Evaluation;
 using VpcEndpointTools.Model;
@@ -12,11 +11,21 @@ internal sealed class TestRun
     private LiveTests? _live;
     private bool _allWell = true;
 
+    /// <summary>A run that tells by way of a voice.</summary>
+    public TestRun(IVoice voice) => Voice = new RelayedVoice(voice, error =>
+    {
+        _allWell = false;
+        voice.Fail(error);
+    });
+
+    /// <summary>Who tells: an error of its says that not everything could be read.</summary>
+    public IVoice Voice { get; }
+
+    /// <summary>True where no results are written.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>The selected rules.</summary>
     public required RuleEvaluator Evaluator { get; init; }
-
-    /// <summary>What they look at.</summary>
-    public required RuleNeeds Needs { get; init; }
 
     /// <summary>What surrounds all of it; null where each input says so itself, or AWS does.</summary>
     public NetworkSnapshot? Snapshot { get; init; }
@@ -33,15 +42,6 @@ internal sealed class TestRun
     /// <summary>Ends it all where more than one Region was given for a test without AWS.</summary>
     public required Action DemandOneRegion { get; init; }
 
-    /// <summary>Where results go.</summary>
-    public required Action<ConfigTestResult> Write { get; init; }
-
-    /// <summary>Where errors go; see <see cref="Fail"/>.</summary>
-    public required Action<ErrorRecord> WriteError { get; init; }
-
-    /// <summary>Where warnings go.</summary>
-    public required Action<string> Warn { get; init; }
-
     /// <summary>Ctrl+C.</summary>
     public CancellationToken Stop { get; init; }
 
@@ -51,24 +51,17 @@ internal sealed class TestRun
     /// <summary>True where something was tested, everything was read, and every result is Passed.</summary>
     public bool AllPassed => _allWell && Count > 0;
 
-    /// <summary>An error: not everything could be read.</summary>
-    public void Fail(ErrorRecord error)
-    {
-        _allWell = false;
-        WriteError(error);
-    }
-
     /// <summary>Tests what a document has, or lets it wait for AWS.</summary>
     public void Add(InputDocument document, object target)
     {
         foreach (string warning in document.Warnings)
         {
-            Warn(warning);
+            Voice.Warn(warning);
         }
 
         foreach (InputProblem problem in document.Problems)
         {
-            Fail(Errors.Input(problem, target));
+            Voice.Fail(Errors.Input(problem, target));
         }
 
         foreach (string id in document.Ids)
@@ -78,7 +71,7 @@ internal sealed class TestRun
 
         if (document is { Snapshot.IsGiven: true, Configs.Count: 0, Problems.Count: 0 })
         {
-            Fail(Errors.NothingToTest(target));
+            Voice.Fail(Errors.NothingToTest(target));
         }
 
         foreach (EndpointConfig config in document.Configs)
@@ -98,7 +91,7 @@ internal sealed class TestRun
     /// <summary>Tests what waits for AWS. Throws <see cref="Live.AwsException"/> where no Region can be asked.</summary>
     public void Finish()
     {
-        foreach ((EndpointConfig config, NetworkSnapshot snapshot, string region) in _live?.Read(Regions, Needs, Fail) ?? [])
+        foreach ((EndpointConfig config, NetworkSnapshot snapshot, string region) in _live?.Read(Regions, Evaluator.Needs, Voice) ?? [])
         {
             Test(config, snapshot, region);
         }
@@ -118,7 +111,7 @@ internal sealed class TestRun
         List<EndpointConfig> named = [.. (Snapshot.VpcEndpoints ?? []).Where(endpoint => IdPattern.Means(id, endpoint))];
         if (named.Count == 0)
         {
-            Fail(Errors.NotInSnapshot(id, target));
+            Voice.Fail(Errors.NotInSnapshot(id, target));
         }
 
         foreach (EndpointConfig endpoint in named)
@@ -133,6 +126,9 @@ internal sealed class TestRun
         ConfigTestResult result = Evaluator.Evaluate(config, snapshot, region);
         Count++;
         _allWell &= result.Outcome == TestOutcomes.Passed;
-        Write(result);
+        if (!IsQuiet)
+        {
+            Voice.Write(result);
+        }
     }
 }

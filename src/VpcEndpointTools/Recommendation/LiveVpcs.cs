@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using VpcEndpointTools.Aws;
 using VpcEndpointTools.Input;
 using VpcEndpointTools.Live;
@@ -10,7 +9,7 @@ namespace VpcEndpointTools.Recommendation;
 internal static class LiveVpcs
 {
     /// <summary>A snapshot of each Region that answers; a Region that fails, or a VPC that is nowhere, is an error, and the others go on.</summary>
-    public static List<NetworkSnapshot> Read(LiveSnapshots live, IReadOnlyList<string>? patterns, IReadOnlyList<string> vpcs, Action<ErrorRecord> fail)
+    public static List<NetworkSnapshot> Read(LiveSnapshots live, IReadOnlyList<string>? patterns, IReadOnlyList<string> vpcs, IVoice voice)
     {
         IReadOnlyList<string> regions = live.Regions(patterns);
         List<NetworkSnapshot> snapshots = [];
@@ -18,7 +17,7 @@ internal static class LiveVpcs
         {
             if (answer.Problem is { } problem)
             {
-                fail(Errors.Aws(problem, answer.Region));
+                voice.Fail(Errors.Aws(problem, answer.Region));
             }
             else if (answer.Document.Snapshot is { } snapshot)
             {
@@ -28,7 +27,7 @@ internal static class LiveVpcs
 
         foreach (string id in vpcs.Where(id => !IdPattern.IsPattern(id) && !snapshots.Exists(snapshot => snapshot.Vpcs?.Any(vpc => IdPattern.Matches(id, vpc.VpcId)) == true)))
         {
-            fail(Errors.NotInAws(id, regions, id));
+            voice.Fail(Errors.NotInAws(id, regions, id));
         }
 
         return snapshots;

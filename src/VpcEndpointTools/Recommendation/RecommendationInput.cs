@@ -5,7 +5,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Recommendation;
 
 /// <summary>Sorts what a recommendation is asked for: needs, VPCs, rows of traffic.</summary>
-internal sealed class RecommendationInput(Action<ErrorRecord> writeError)
+internal sealed class RecommendationInput(IVoice voice)
 {
     private readonly List<string> _services = [];
     private readonly List<NeedTarget> _targets = [];
@@ -46,7 +46,7 @@ internal sealed class RecommendationInput(Action<ErrorRecord> writeError)
             }
             else
             {
-                writeError(Errors.UnknownTarget(text.Length > 0 ? text : target.ToString() ?? string.Empty));
+                voice.Fail(Errors.UnknownTarget(text.Length > 0 ? text : target.ToString() ?? string.Empty));
             }
         }
     }
@@ -61,13 +61,9 @@ internal sealed class RecommendationInput(Action<ErrorRecord> writeError)
         }
         else if (node.Kind == InputKind.Object && TrafficRow.Is(node))
         {
-            if (TrafficRow.Read(node, input!, out ErrorRecord? error) is { } volume)
+            if (TrafficRow.Read(node, input!, voice) is { } volume)
             {
                 _traffic.Add(volume);
-            }
-            else
-            {
-                writeError(error!);
             }
         }
         else if (node.Kind == InputKind.Object && node.Member("VpcId") is { Kind: InputKind.Text } vpc)
@@ -76,7 +72,7 @@ internal sealed class RecommendationInput(Action<ErrorRecord> writeError)
         }
         else
         {
-            writeError(Errors.NoInput(input));
+            voice.Fail(Errors.NoInput(input));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Recommendation;
@@ -13,27 +12,26 @@ internal static class TrafficRow
     /// <summary>True for an object that has bytes to tell of.</summary>
     public static bool Is(InputNode node) => node.Member("Bytes") is not null;
 
-    /// <summary>The traffic, or the error that says which property is missing or wrong.</summary>
-    public static TrafficVolume? Read(InputNode node, object row, out ErrorRecord? error)
+    /// <summary>The traffic; null where a property is missing or wrong, which has been told.</summary>
+    public static TrafficVolume? Read(InputNode node, object row, IVoice voice)
     {
-        error = null;
         string? vpc = Text(node, "VpcId");
         string? service = Text(node, "ServiceName") ?? Text(node, "Service");
         if (vpc is null || service is null)
         {
-            error = Errors.InvalidTraffic(vpc is null ? "VpcId" : "ServiceName", "is missing", row);
+            voice.Fail(Errors.InvalidTraffic(vpc is null ? "VpcId" : "ServiceName", "is missing", row));
             return null;
         }
 
         if (!decimal.TryParse(Text(node, "Bytes"), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal bytes) || bytes < 0)
         {
-            error = Errors.InvalidTraffic("Bytes", $"is '{Text(node, "Bytes")}', which is no number of bytes", row);
+            voice.Fail(Errors.InvalidTraffic("Bytes", $"is '{Text(node, "Bytes")}', which is no number of bytes", row));
             return null;
         }
 
         if (Span(node) is not { } span || span <= TimeSpan.Zero)
         {
-            error = Errors.InvalidTraffic("Start and End, or Days,", "do not give the time in which the bytes were counted", row);
+            voice.Fail(Errors.InvalidTraffic("Start and End, or Days,", "do not give the time in which the bytes were counted", row));
             return null;
         }
 

@@ -15,7 +15,7 @@ internal sealed record RemovalOptions(bool AllowInUse, bool AllowInconclusive, b
 
 /// <summary>Removes one endpoint: looks what uses it, asks, removes once, waits until it is gone. Says the truth about what there is at
 /// every end.</summary>
-internal sealed class SafeRemoval(ChangeSite site, string id, object target, RemovalOptions options, IRemovalVoice voice)
+internal sealed class SafeRemoval(ChangeSite site, string id, object target, RemovalOptions options, IVoice voice)
 {
     private const string Gone = "deleted";
 
@@ -41,7 +41,7 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
                 voice.Say($"{id} is {_state} already; nothing is sent.");
                 _removed = ChangeOutcomes.No;
             }
-            else if (!IsAllowed() || !site.Deadline.WithoutCounting(() => voice.Approve(_plan!)))
+            else if (!IsAllowed() || !site.Deadline.WithoutCounting(() => Approve(_plan!)))
             {
                 return;
             }
@@ -69,6 +69,13 @@ internal sealed class SafeRemoval(ChangeSite site, string id, object target, Rem
                 Write(_removed ?? ChangeOutcomes.Unknown);
             }
         }
+    }
+
+    private bool Approve(EndpointRemoval plan)
+    {
+        string action = $"Remove {plan.ExistingVpcEndpointId} ({plan.Type}, {plan.Service}) from {plan.Vpc}, {plan.Region}";
+        return voice.Ask(
+            $"{action}.", $"{action}? What could use it and was not looked at: {string.Join("; ", plan.NotLookedAt)}.", plan);
     }
 
     // All endpoints of the Region, because policies of any of them may name this one; the routes of its own VPC.

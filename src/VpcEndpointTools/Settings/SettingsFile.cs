@@ -27,10 +27,9 @@ internal sealed record SettingsFile(string Path, Hashtable Values, IReadOnlyDict
         return null;
     }
 
-    /// <summary>Reads a file; null with the error where it holds no hashtable of plain values.</summary>
-    public static SettingsFile? Read(string path, out ErrorRecord? error)
+    /// <summary>Reads a file; one that holds no hashtable of plain values ends the cmdlet.</summary>
+    public static SettingsFile Read(string path, IVoice voice)
     {
-        error = null;
         ScriptBlockAst script;
         ParseError[] mistakes;
         try
@@ -39,26 +38,22 @@ internal sealed record SettingsFile(string Path, Hashtable Values, IReadOnlyDict
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            error = Errors.SettingsNotFound(path);
-            return null;
+            throw voice.End(Errors.SettingsNotFound(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error = Errors.PathNotReadable(path, exception);
-            return null;
+            throw voice.End(Errors.PathNotReadable(path, exception));
         }
 
         if (mistakes.Length > 0)
         {
-            error = Errors.InvalidSettings(path, mistakes[0].Extent.StartLineNumber, mistakes[0].Message, path);
-            return null;
+            throw voice.End(Errors.InvalidSettings(path, mistakes[0].Extent.StartLineNumber, mistakes[0].Message, path));
         }
 
         HashtableAst? table = script.EndBlock?.Statements is [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: HashtableAst found }] }] ? found : null;
         if (table is null)
         {
-            error = Errors.InvalidSettings(path, 1, "expected one hashtable and nothing else: @{ ... }", path);
-            return null;
+            throw voice.End(Errors.InvalidSettings(path, 1, "expected one hashtable and nothing else: @{ ... }", path));
         }
 
         try
@@ -68,8 +63,7 @@ internal sealed record SettingsFile(string Path, Hashtable Values, IReadOnlyDict
         catch (InvalidOperationException)
         {
             Ast code = table.Find(ast => ast is CommandAst or VariableExpressionAst { VariablePath.UserPath: not ("true" or "false" or "null") } or ScriptBlockExpressionAst or SubExpressionAst, searchNestedScriptBlocks: true) ?? table;
-            error = Errors.InvalidSettings(path, code.Extent.StartLineNumber, $"'{code.Extent.Text}' is not a plain value: a settings file is data, nothing in it is run", path);
-            return null;
+            throw voice.End(Errors.InvalidSettings(path, code.Extent.StartLineNumber, $"'{code.Extent.Text}' is not a plain value: a settings file is data, nothing in it is run", path));
         }
     }
 

@@ -45,10 +45,10 @@ public sealed class CreationProofTests
     [Fact]
     public void AfterAFailureNothingIsEverProvedToBeOnesOwn()
     {
-        Assert.Equal("No", CreationProof.Of(new AwsException("RouteAlreadyExists", "No.") { IsRefusal = true }).Created);
-        Assert.Equal("No", CreationProof.Of(new AwsException("RequestLimitExceeded", "No.") { Trace = Once with { Attempts = 11 } }).Created);
-        Assert.Equal("Unknown", CreationProof.Of(new AwsException("RouteAlreadyExists", "No.") { IsRefusal = true, Trace = Once with { Attempts = 2, Unsettled = 1 } }).Created);
-        Assert.Equal("Unknown", CreationProof.Of(new AwsException("ServerError", "No.")).Created);
+        Assert.Equal("No", CreationProof.Of(new AwsException(AwsErrorId.OfAws("RouteAlreadyExists"), "No.") { IsRefusal = true }).Created);
+        Assert.Equal("No", CreationProof.Of(new AwsException(AwsErrorId.OfAws("RequestLimitExceeded"), "No.") { Trace = Once with { Attempts = 11 } }).Created);
+        Assert.Equal("Unknown", CreationProof.Of(new AwsException(AwsErrorId.OfAws("RouteAlreadyExists"), "No.") { IsRefusal = true, Trace = Once with { Attempts = 2, Unsettled = 1 } }).Created);
+        Assert.Equal("Unknown", CreationProof.Of(new AwsException(AwsErrorId.ServerError, "No.")).Created);
     }
 
     private static string Judge(CallTrace trace, int milliseconds, bool? wasListed = false, bool isAlone = true)

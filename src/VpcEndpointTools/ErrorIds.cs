@@ -1,0 +1,76 @@
+namespace VpcEndpointTools;
+
+/// <summary>The ids of the module's own errors: one PascalCase noun phrase a cause. Scripts compare them, so that none is ever changed. Others are
+/// ids of rules, of what cannot be read (<see cref="Reading.InputProblem"/>), and of AWS (<see cref="Live.AwsErrorId"/>).</summary>
+internal static class ErrorIds
+{
+    public const string AccessDenied = nameof(AccessDenied);
+    public const string BaselineNotFound = nameof(BaselineNotFound);
+    public const string ChangeNotSupported = nameof(ChangeNotSupported);
+    public const string ContradictoryChange = nameof(ContradictoryChange);
+    public const string ContradictoryParameters = nameof(ContradictoryParameters);
+    public const string EndpointDeleted = nameof(EndpointDeleted);
+    public const string EndpointExistsWithOtherSettings = nameof(EndpointExistsWithOtherSettings);
+    public const string EndpointFailed = nameof(EndpointFailed);
+    public const string EndpointHasRoutes = nameof(EndpointHasRoutes);
+    public const string EndpointInUse = nameof(EndpointInUse);
+    public const string EndpointNotAvailable = nameof(EndpointNotAvailable);
+    public const string EndpointNotListed = nameof(EndpointNotListed);
+    public const string EndpointVanished = nameof(EndpointVanished);
+    public const string FailedEndpointExists = nameof(FailedEndpointExists);
+    public const string FailedEndpointNotDeleted = nameof(FailedEndpointNotDeleted);
+    public const string FileExists = nameof(FileExists);
+    public const string FolderNotFound = nameof(FolderNotFound);
+    public const string IdempotentParameterMismatch = nameof(IdempotentParameterMismatch);
+    public const string InvalidEndpointUrl = nameof(InvalidEndpointUrl);
+    public const string InvalidPattern = nameof(InvalidPattern);
+    public const string InvalidRegion = nameof(InvalidRegion);
+    public const string InvalidSettings = nameof(InvalidSettings);
+    public const string InvalidSnapshot = nameof(InvalidSnapshot);
+    public const string InvalidTraffic = nameof(InvalidTraffic);
+    public const string InvalidVpcEndpointId = nameof(InvalidVpcEndpointId);
+    public const string NoChange = nameof(NoChange);
+    public const string NoRequest = nameof(NoRequest);
+    public const string NoRuleSelected = nameof(NoRuleSelected);
+    public const string NoServiceDetails = nameof(NoServiceDetails);
+    public const string NoVpcEndpointId = nameof(NoVpcEndpointId);
+    public const string NotInSnapshot = nameof(NotInSnapshot);
+    public const string NotReportable = nameof(NotReportable);
+    public const string NothingToRecommend = nameof(NothingToRecommend);
+    public const string NothingToTest = nameof(NothingToTest);
+    public const string NullInput = nameof(NullInput);
+    public const string OneFileForSeveralRegions = nameof(OneFileForSeveralRegions);
+    public const string OtherRecommendation = nameof(OtherRecommendation);
+    public const string PathIsFolder = nameof(PathIsFolder);
+    public const string PathNotFound = nameof(PathNotFound);
+    public const string PathNotMatched = nameof(PathNotMatched);
+    public const string PathNotReadable = nameof(PathNotReadable);
+    public const string PathNotWritable = nameof(PathNotWritable);
+    public const string PathOfOtherProvider = nameof(PathOfOtherProvider);
+    public const string PolicyTemplateNotPossible = nameof(PolicyTemplateNotPossible);
+    public const string PreflightInconclusive = nameof(PreflightInconclusive);
+    public const string PrivateDnsNotReverted = nameof(PrivateDnsNotReverted);
+    public const string PrivateDnsReverted = nameof(PrivateDnsReverted);
+    public const string RemovalInconclusive = nameof(RemovalInconclusive);
+    public const string ReportFailed = nameof(ReportFailed);
+    public const string RequesterManagedEndpoint = nameof(RequesterManagedEndpoint);
+    public const string RouteTableNeeded = nameof(RouteTableNeeded);
+    public const string SettingsNotFound = nameof(SettingsNotFound);
+    public const string SeveralRegions = nameof(SeveralRegions);
+    public const string SnapshotAndLive = nameof(SnapshotAndLive);
+    public const string TooManyGenerations = nameof(TooManyGenerations);
+    public const string UnknownAspect = nameof(UnknownAspect);
+    public const string UnknownChange = nameof(UnknownChange);
+    public const string UnknownEndpointType = nameof(UnknownEndpointType);
+    public const string UnknownInput = nameof(UnknownInput);
+    public const string UnknownReportFormat = nameof(UnknownReportFormat);
+    public const string UnknownRuleFamily = nameof(UnknownRuleFamily);
+    public const string UnknownRuleId = nameof(UnknownRuleId);
+    public const string UnknownServiceName = nameof(UnknownServiceName);
+    public const string UnknownSeverity = nameof(UnknownSeverity);
+    public const string UnknownTarget = nameof(UnknownTarget);
+    public const string VpcEndpointNotFound = nameof(VpcEndpointNotFound);
+    public const string VpcEndpointTypeNeeded = nameof(VpcEndpointTypeNeeded);
+    public const string VpcNotFound = nameof(VpcNotFound);
+    public const string WaitTimedOut = nameof(WaitTimedOut);
+}
