@@ -1,7 +1,7 @@
 namespace VpcEndpointTools;
 
-/// <summary>The ids of the module's own errors: one PascalCase noun phrase a cause. Scripts compare them, so that none is ever changed. Others are
-/// ids of rules, of what cannot be read (<see cref="Reading.InputProblem"/>), and of AWS (<see cref="Live.AwsErrorId"/>).</summary>
+/// <summary>The ids of the module's own errors: one PascalCase noun phrase a cause. Scripts compare them, so that none is ever changed.
+/// Others are ids of rules, of what cannot be read (<see cref="Reading.InputProblem"/>), and of AWS (<see cref="Live.AwsErrorId"/>).</summary>
 internal static class ErrorIds
 {
     public const string AccessDenied = nameof(AccessDenied);

@@ -39,7 +39,7 @@ public sealed class EndpointPlan
     /// <summary>The verdict on it before creation.</summary>
     public ConfigTestResult TestResult { get; }
 
-    /// <summary>Errors that would stop the creation and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    /// <summary>Errors that would stop the creation and that the settings excuse: the rule, the excuse, what is wrong.</summary>
     public string[] ExcusedErrors { get; }
 
     /// <summary>The plan in words.</summary>

@@ -111,7 +111,7 @@ public sealed class SafeVpcEndpoint
     /// <summary>The verdict on it as it is now; null where it could not be looked at.</summary>
     public ConfigTestResult? TestResult { get; private init; }
 
-    /// <summary>Errors that would have stopped the creation and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    /// <summary>Errors that would have stopped the creation and that the settings excuse: the rule, the excuse, what is wrong.</summary>
     public string[] ExcusedErrors { get; private init; } = [];
 
     /// <summary>The same endpoint, with what the command knows of it in the end.</summary>

@@ -41,7 +41,7 @@ public sealed class EndpointEdit : IFormattable
     /// <summary>The verdict on it: as it would be in a plan, else as it is now; null where it could not be looked at.</summary>
     public ConfigTestResult? TestResult { get; init; }
 
-    /// <summary>Errors that would stop the change and that the settings excuse: the rule, what excuses it, and what is wrong.</summary>
+    /// <summary>Errors that would stop the change and that the settings excuse: the rule, the excuse, what is wrong.</summary>
     public string[] ExcusedErrors { get; init; } = [];
 
     /// <summary>From the command's first look to its last, in seconds.</summary>
@@ -105,7 +105,8 @@ public sealed class EndpointEdit : IFormattable
                 $" ({subnets:+0;-0} hourly charges; the price in {region} is not in this version's list)");
     }
 
-    private EndpointEdit With(string changed, SafeVpcEndpoint? now, ConfigTestResult? result, double elapsed, string message, string[] excused) => new()
+    private EndpointEdit With(
+        string changed, SafeVpcEndpoint? now, ConfigTestResult? result, double elapsed, string message, string[] excused) => new()
     {
         ExistingVpcEndpointId = ExistingVpcEndpointId,
         Vpc = Vpc,

@@ -43,7 +43,8 @@ internal static class Excuses
         [
             .. strict.Findings.Where(finding => IsError(finding) && !lenient.Findings.Any(other => IsError(other) && Same(finding, other)))
                 .Select(finding => new ExcusedError(finding.RuleId, Excuse(finding, lenient), finding.Message, finding.HelpUri)),
-            .. strict.NotEvaluated.Where(rule => rule.IsBlocking && !lenient.NotEvaluated.Any(other => other.IsBlocking && other.RuleId == rule.RuleId))
+            .. strict.NotEvaluated.Where(rule => rule.IsBlocking
+                && !lenient.NotEvaluated.Any(other => other.IsBlocking && other.RuleId == rule.RuleId))
                 .Select(rule => Undecided(rule, lenient)),
         ];
     }

@@ -3,8 +3,8 @@ using VpcEndpointTools.Model;
 
 namespace VpcEndpointTools.Evaluation;
 
-/// <summary>Runs a set of rules over configurations, with a catalogue and settings: made once a call, for all that evaluates in it. It knows no
-/// rule by name.</summary>
+/// <summary>Runs a set of rules over configurations, with a catalogue and settings: made once a call, for all that evaluates in it. It
+/// knows no rule by name.</summary>
 public sealed class RuleEvaluator
 {
     private readonly IReadOnlyList<Rule> _rules;

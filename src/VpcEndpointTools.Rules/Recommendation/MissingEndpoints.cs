@@ -12,7 +12,8 @@ internal static class MissingEndpoints
     public static IEnumerable<EndpointRecommendation> Find(VpcAudit audit)
     {
         HashSet<string> asked = new(StringComparer.Ordinal);
-        foreach (EndpointNeed need in FreeOnes(audit).Concat(Companions(audit)).Where(need => IsWanted(audit, need) && asked.Add(need.Target.Name)))
+        IEnumerable<EndpointNeed> wanted = FreeOnes(audit).Concat(Companions(audit)).Where(need => IsWanted(audit, need));
+        foreach (EndpointNeed need in wanted.Where(need => asked.Add(need.Target.Name)))
         {
             foreach (EndpointRecommendation recommendation in audit.Advisor.Answer(need, audit.Places).Where(item => item.Action != RecommendedActions.Keep))
             {

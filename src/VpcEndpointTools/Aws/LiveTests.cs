@@ -25,7 +25,8 @@ internal sealed class LiveTests(AwsPump pump, AwsConnection connection, Cancella
     /// <param name="regions">Where to look; the connection's own Region for null.</param>
     /// <param name="needs">What the selected rules look at.</param>
     /// <param name="voice">Who tells.</param>
-    public IEnumerable<(EndpointConfig Config, NetworkSnapshot Snapshot, string Region)> Read(IReadOnlyList<string>? regions, RuleNeeds needs, IVoice voice)
+    public IEnumerable<(EndpointConfig Config, NetworkSnapshot Snapshot, string Region)> Read(
+        IReadOnlyList<string>? regions, RuleNeeds needs, IVoice voice)
     {
         // A configuration may name its Region itself; only the others need one of the caller's.
         LiveSnapshots snapshots = new(pump, connection, stop);

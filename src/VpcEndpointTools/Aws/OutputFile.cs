@@ -54,7 +54,8 @@ internal sealed class OutputFile
     public FileInfo? Write(RegionAnswer answer, IVoice voice) => Write(For(answer.Region), answer.Content!, voice);
 
     /// <summary>Writes a node as JSON.</summary>
-    public static FileInfo? Write(string file, InputNode content, IVoice voice) => Write(file, stream => InputNodeJson.Write(content, stream), voice);
+    public static FileInfo? Write(string file, InputNode content, IVoice voice) =>
+        Write(file, stream => InputNodeJson.Write(content, stream), voice);
 
     /// <summary>Writes a file.</summary>
     public static FileInfo? Write(string file, Action<Stream> content, IVoice voice)

@@ -71,7 +71,8 @@ internal sealed class CreationPreparation(EndpointCalls calls, RuleEvaluator eva
         }
 
         NetworkSnapshot withPromised = snapshot.VpcEndpoints is null ? snapshot : snapshot with { VpcEndpoints = [.. snapshot.VpcEndpoints, .. promised] };
-        return FindFailed(request, snapshot, target) is { } failed && Preflight(whole, withPromised, target, out string[] excused) is { } preflight
+        return FindFailed(request, snapshot, target) is { } failed
+            && Preflight(whole, withPromised, target, out string[] excused) is { } preflight
             ? empty with { Preflight = preflight, Replaced = failed, Excused = excused }
             : null;
     }

@@ -20,7 +20,8 @@ internal sealed record CreationOptions(bool AllowInconclusive, bool NoWait, Time
 
 /// <summary>Creates one endpoint: looks, asks, creates once, waits, verifies. Says the truth about what there is at every end.</summary>
 internal sealed class SafeCreation(
-    AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, IVoice voice, CancellationToken stop)
+    AwsPump pump, AwsConnection connection, string region, RuleEvaluator evaluator, CreationOptions options, IVoice voice,
+    CancellationToken stop)
 {
     private readonly List<EndpointConfig> _promised = [];
     private PrivateDnsStage? _stage;

@@ -13,8 +13,8 @@ internal static class ChangeReader
     // What a request may have beside them.
     private static readonly string[] Others = ["VpcEndpointId", "VpcEndpointIds", "Region"];
 
-    /// <summary>The change that an object asks for; null where that is none, which has been told. An endpoint as AWS describes it asks for nothing: what it has is not
-    /// what it shall have.</summary>
+    /// <summary>The change that an object asks for; null where that is none, which has been told. An endpoint as AWS describes it asks
+    /// for nothing: what it has is not what it shall have.</summary>
     /// <param name="given">A recommendation, a hashtable, or an endpoint.</param>
     /// <param name="voice">Who tells.</param>
     public static EndpointChange? Read(object given, IVoice voice)

@@ -8,7 +8,7 @@ namespace VpcEndpointTools.Input;
 /// <summary>Reads what was given as -PriceList: files of AWS's Price List, which take the place of the shipped prices that they name.</summary>
 internal static class PriceFiles
 {
-    /// <summary>The prices. What is wrong with them ends the cmdlet: figures from other prices than those asked for would mislead.</summary>
+    /// <summary>The prices. What is wrong with them ends the cmdlet: figures from other prices would mislead.</summary>
     public static PriceList Read(IReadOnlyList<string>? paths, SessionState session, IVoice voice, CancellationToken stop)
     {
         InputFiles files = new(session, voice.Strict, stop) { Expected = $"{PriceDocument.Expected}." };

@@ -10,7 +10,7 @@ internal static class SnapshotArgument
 {
     private const string Expected = "an object with the members of describe answers (Vpcs, Subnets, RouteTables, VpcEndpoints, ...).";
 
-    /// <summary>The snapshot. What is wrong with it ends the cmdlet: verdicts without the surroundings that were asked for would mislead.</summary>
+    /// <summary>The snapshot. What is wrong with it ends the cmdlet: verdicts without what was asked for would mislead.</summary>
     public static NetworkSnapshot Read(object argument, SessionState session, IVoice voice, CancellationToken stop)
     {
         object? value = argument is PSObject wrapper ? wrapper.BaseObject : argument;

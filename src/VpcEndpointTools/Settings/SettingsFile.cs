@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace VpcEndpointTools.Settings;
@@ -63,7 +62,8 @@ internal sealed record SettingsFile(string Path, Hashtable Values, IReadOnlyDict
         catch (InvalidOperationException)
         {
             Ast code = table.Find(ast => ast is CommandAst or VariableExpressionAst { VariablePath.UserPath: not ("true" or "false" or "null") } or ScriptBlockExpressionAst or SubExpressionAst, searchNestedScriptBlocks: true) ?? table;
-            throw voice.End(Errors.InvalidSettings(path, code.Extent.StartLineNumber, $"'{code.Extent.Text}' is not a plain value: a settings file is data, nothing in it is run", path));
+            string what = $"'{code.Extent.Text}' is not a plain value: a settings file is data, nothing in it is run";
+            throw voice.End(Errors.InvalidSettings(path, code.Extent.StartLineNumber, what, path));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class ErrorIdTests
                 .SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")),
         ];
         Assert.Empty(found);
-        Assert.True(Literal().IsMatch("\"NoRequest\", ErrorCategory.InvalidArgument"));
+        Assert.Matches(Literal(), "\"NoRequest\", ErrorCategory.InvalidArgument");
     }
 
     [Fact]
