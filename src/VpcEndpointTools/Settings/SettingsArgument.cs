@@ -24,7 +24,7 @@ internal static class SettingsArgument
 
         foreach ((string id, string reason) in read.Retired)
         {
-            around.Warning($"{id} in the settings has no effect: the rule no longer exists. {reason}");
+            voice.Warn($"{id} in the settings has no effect: the rule no longer exists. {reason}");
         }
 
         EvaluationSettings evaluation = read.Evaluation;
