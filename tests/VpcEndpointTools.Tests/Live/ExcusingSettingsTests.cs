@@ -112,7 +112,9 @@ public sealed class ExcusingSettingsTests : ChangeTestBase
             "@{ Exclude = 'VPCE-H*' }", $"@{{ Suppressions = @{{ RuleId = 'VPCE-H00*'; Target = '{id}'; Reason = 'a test endpoint' }} }}",
         })
         {
-            Assert.Equal(["Keep"], Run($"{audit} -Settings ({settings})").Each("Action"));
+            IReadOnlyList<string?> actions = Run($"{audit} -Settings ({settings})").Each("Action");
+            Assert.Contains("Keep", actions);
+            Assert.DoesNotContain("Modify", actions);
         }
     }
 
