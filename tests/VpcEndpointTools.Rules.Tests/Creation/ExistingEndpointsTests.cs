@@ -99,18 +99,30 @@ public sealed class ExistingEndpointsTests
     }
 
     [Fact]
-    public void AlignmentOfAddressesAndDomainsIsACallToo()
+    public void AlignmentOfAddressesIsACallToo()
     {
         EndpointConfig has = Existing with { NetworkInterfaceIds = ["eni-a"] };
         NetworkSnapshot around = Given.Snapshot with { NetworkInterfaces = [Interface("eni-a", Given.SubnetA, "10.0.1.9")] };
+        EndpointConfig wanted = Given.Interface with { SubnetConfigurations = [Designated(Given.SubnetA, "10.0.1.8")] };
+        Assert.Equal(
+            $"Edit-EC2VpcEndpoint -VpcEndpointId {Id} -SubnetConfiguration @{{ SubnetId = '{Given.SubnetA}'; Ipv4 = '10.0.1.8' }}",
+            ExistingEndpoints.Alignment(wanted, has, around));
+    }
+
+    // Preferences and their domains are for Resource and ServiceNetwork endpoints.
+    [Theory]
+    [InlineData("Interface", false)]
+    [InlineData("Resource", true)]
+    [InlineData("ServiceNetwork", true)]
+    public void AlignmentOfDomainsIsACallWhereTheTypeHasThem(string type, bool isCall)
+    {
         EndpointConfig wanted = Given.Interface with
         {
-            SubnetConfigurations = [Designated(Given.SubnetA, "10.0.1.8")], DnsOptions = new DnsOptions { PrivateDnsSpecifiedDomains = ["a.example.com"] },
+            VpcEndpointType = type, DnsOptions = new DnsOptions { PrivateDnsSpecifiedDomains = ["a.example.com"] },
         };
         Assert.Equal(
-            $"Edit-EC2VpcEndpoint -VpcEndpointId {Id} -SubnetConfiguration @{{ SubnetId = '{Given.SubnetA}'; Ipv4 = '10.0.1.8' }} "
-            + "-DnsOptions_PrivateDnsSpecifiedDomain a.example.com",
-            ExistingEndpoints.Alignment(wanted, has, around));
+            isCall ? $"Edit-EC2VpcEndpoint -VpcEndpointId {Id} -DnsOptions_PrivateDnsSpecifiedDomain a.example.com" : null,
+            ExistingEndpoints.Alignment(wanted, Existing with { VpcEndpointType = type }));
     }
 
     [Fact]
