@@ -13,6 +13,8 @@ internal static class TextDecoder
     private const long MaxOtherBytes = 4L << 20;
     private const int HeadLength = 4096;
 
+    private static ReadOnlySpan<byte> ZipMark => "PK\u0003\u0004"u8;
+
     /// <summary>Throws <see cref="InputException"/> for a file that is empty, too large, or begins like no JSON; then little of it was read.</summary>
     public static byte[] ReadJson(Stream content, string source, string expected)
     {
@@ -69,6 +71,15 @@ internal static class TextDecoder
     /// <summary>What to say of a file that is something else.</summary>
     public static InputException NotJson(ReadOnlySpan<byte> text, string source, string expected)
     {
+        if (text.StartsWith(ZipMark))
+        {
+            return new InputException(new InputProblem(
+                "InvalidJson",
+                "not JSON, but a ZIP archive, as 'terraform plan -out' writes it. Run 'terraform show -json' on it and give its output. "
+                + $"Expected {expected}",
+                source));
+        }
+
         int line = 1;
         int column = 1;
         foreach (byte character in text[..Math.Min(text.Length, HeadLength)])

@@ -14,6 +14,7 @@ internal sealed class StandInIds
     public const string Account = "000000000000";
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
 
     /// <summary>The id of a part.</summary>
     /// <param name="prefix">vpc, subnet, sg, rtb, ...</param>
@@ -32,6 +33,9 @@ internal sealed class StandInIds
         return standIn;
     }
 
+    /// <summary>Remembers what the template calls a member of an endpoint.</summary>
+    public void Call(string member, string name) => _members[member] = name;
+
     /// <summary>The names, for those who show them.</summary>
-    public StandIns Names() => new(new Dictionary<string, string>(_names, StringComparer.Ordinal));
+    public StandIns Names() => new(new Dictionary<string, string>(_names, StringComparer.Ordinal)) { Members = _members };
 }

@@ -19,6 +19,9 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <summary>The Region of deployment; null where it is not known.</summary>
     public string? Region { get; init; }
 
+    /// <summary>What to call the template.</summary>
+    public string Source => source;
+
     /// <summary>The stand-ins for ids.</summary>
     public StandInIds Ids => ids;
 
@@ -88,7 +91,8 @@ internal sealed class TemplateParts(string source, StandInIds ids)
                 configs.Add(config);
                 if (endpoint.IsCertain)
                 {
-                    neighbours.Add(config);
+                    // AWS's default, to the others too.
+                    neighbours.Add(config.VpcEndpointType.IsAbsent ? config with { VpcEndpointType = EndpointTypes.Gateway } : config);
                 }
             }
             catch (InputException exception)

@@ -20,9 +20,12 @@ internal sealed partial class Configuration
     }
 
     /// <summary>The block of a resource; null where the file has no configuration.</summary>
-    public InputNode? Block(TerraformResource resource)
+    public InputNode? Block(TerraformResource resource) => Block(resource.Module, resource.Resource);
+
+    /// <summary>The block of a resource of a module; null where the file has no configuration.</summary>
+    public InputNode? Block(string instance, string resource)
     {
-        string module = TerraformAddress.WithoutKeys(resource.Module);
+        string module = TerraformAddress.WithoutKeys(instance);
         if (!_blocks.TryGetValue(module, out Dictionary<string, InputNode>? blocks))
         {
             blocks = new(StringComparer.Ordinal);
@@ -37,7 +40,7 @@ internal sealed partial class Configuration
             _blocks[module] = blocks;
         }
 
-        return blocks.GetValueOrDefault(resource.Resource);
+        return blocks.GetValueOrDefault(resource);
     }
 
     /// <summary>The expression of a module's output.</summary>
@@ -51,6 +54,10 @@ internal sealed partial class Configuration
         return last < 0 ? null : Module(path[..last].TrimEnd('.'))?.Member("module_calls")?.Member(path[(last + 7)..])?.Member("expressions")?.Member(variable);
     }
 
+    /// <summary>The default of a variable of a module; null where it has none.</summary>
+    public InputNode? Default(string module, string variable) =>
+        Module(TerraformAddress.WithoutKeys(module))?.Member("variables")?.Member(variable)?.Member("default");
+
     /// <summary>The value of a variable of the root module; null where there is none or it is sensitive.</summary>
     public InputNode? Variable(string name) =>
         MergedValues.IsTrue(_root?.Member("variables")?.Member(name)?.Member("sensitive")) ? null : _variables?.Member(name)?.Member("value");
@@ -62,21 +69,28 @@ internal sealed partial class Configuration
         return last.Success ? (module[..last.Index], last.Groups["key"].Value) : (string.Empty, string.Empty);
     }
 
-    /// <summary>The Region that a resource's provider is set to; null where that is not said plainly.</summary>
-    public string? Region(TerraformResource? resource)
+    /// <summary>The provider of a resource, as the configuration calls it.</summary>
+    public string Provider(TerraformResource? resource)
     {
         string key = resource?.Configuration?.Member("provider_config_key") is { Kind: InputKind.Text } given ? given.Text : "aws";
-        InputNode? region = (_providers?.Member(key) ?? _providers?.Member(key[(key.LastIndexOf(':') + 1)..]))?.Member("expressions")?.Member("region");
-        if (region?.Member("constant_value") is { Kind: InputKind.Text } constant)
+        return _providers?.Member(key) is null ? key[(key.LastIndexOf(':') + 1)..] : key;
+    }
+
+    /// <summary>The Region that a provider is set to; null where that is not said plainly.</summary>
+    public string? Region(string provider)
+    {
+        InputNode? region = _providers?.Member(provider)?.Member("expressions")?.Member("region");
+        InputNode? value = region?.Member("constant_value");
+
+        // The longest form of the only reference, then its beginnings.
+        string[] paths = [.. (region?.Member("references")?.Items ?? []).Select(path => path.Text)];
+        if (value is null && paths.Length > 0 && paths.All(path => paths[0].StartsWith(path, StringComparison.Ordinal))
+            && paths[0].Split('.') is ["var", var name, .. string[] members])
         {
-            return constant.Text;
+            value = members.Aggregate(Variable(name), (node, member) => node is { Kind: InputKind.Object } ? node.Member(member) : null);
         }
 
-        return region?.Member("references") is { Kind: InputKind.List, Items: [{ Kind: InputKind.Text } only] }
-            && only.Text.StartsWith("var.", StringComparison.Ordinal)
-            && Variable(only.Text[4..]) is { Kind: InputKind.Text, Text: not "" } value
-                ? value.Text
-                : null;
+        return value is { Kind: InputKind.Text, Text: not "" } ? value.Text : null;
     }
 
     private InputNode? Module(string path)

@@ -5,10 +5,10 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Readers.Terraform;
 
 /// <summary>Endpoints: what is planned as a create-vpc-endpoint request, what exists as a describe answer shows it.</summary>
-internal sealed class EndpointTranslator(TerraformParts parts, Configuration configuration)
+internal sealed class EndpointTranslator(TerraformParts parts, Regions regions)
 {
-    // The blocks of arguments, by what AWS calls the object.
-    private static readonly (string Group, string Block)[] Blocks = [("DnsOptions", "dns_options")];
+    /// <summary>The blocks of arguments, by what AWS calls the object.</summary>
+    public static readonly (string Group, string Block)[] Blocks = [("DnsOptions", "dns_options")];
 
     private readonly HashSet<string> _prefixLists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (InputNode? To, TerraformResource Resource)[]> _attached = new(StringComparer.Ordinal);
@@ -141,10 +141,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
             return given;
         }
 
-        string[] arn = values.Member("arn") is { Kind: InputKind.Text } text ? text.Text.Split(':') : [];
-        return arn is ["arn", _, "ec2", { Length: > 0 } own, ..] ? BuiltNode.OfText(own, endpoint.Node)
-            : configuration.Region(endpoint) is { } region ? BuiltNode.OfText(region, endpoint.Node)
-            : null;
+        return (Regions.OfArn(values.Member("arn")) ?? regions.Of(endpoint)) is { } region ? BuiltNode.OfText(region, endpoint.Node) : null;
     }
 
     // The endpoint's own list with what association resources add and take away.
@@ -159,7 +156,9 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
 
         string member = argument.TrimEnd('s');
         List<InputNode> items = [.. own?.Items ?? []];
-        foreach (TerraformResource association in parts.Resources.Deleted.Where(item => item.Type == associationType && TerraformParts.AreSame(item.Before?.Member("vpc_endpoint_id"), id)))
+        Dictionary<string, TerraformResource> by = new(StringComparer.Ordinal);
+        foreach (TerraformResource association in parts.Resources.Leaving(associationType)
+            .Where(item => TerraformParts.AreSame(item.Before?.Member("vpc_endpoint_id"), id)))
         {
             items.RemoveAll(item => TerraformParts.AreSame(item, association.Before?.Member(member)));
         }
@@ -168,16 +167,54 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
         {
             if (to is not { Kind: InputKind.Text })
             {
+                if (!parts.MayBe(association, "vpc_endpoint_id", endpoint))
+                {
+                    continue;
+                }
+
                 return BuiltNode.OfUnknown($"{endpoint.Address}.{argument}, to which {association.Address} may add", association.Node);
             }
 
-            if (TerraformParts.AreSame(to, id) && parts.One(association, member, prefix) is { } added && !items.Exists(item => TerraformParts.AreSame(item, added)))
+            if (TerraformParts.AreSame(to, id))
             {
-                items.Add(added);
+                IReadOnlyList<InputNode> all = Added(association, id, member, prefix);
+                foreach (InputNode added in all)
+                {
+                    if (all.Count == 1)
+                    {
+                        WarnOfSecond(endpoint, association, added, by);
+                    }
+
+                    items.AddRange(items.Exists(item => TerraformParts.AreSame(item, added)) ? [] : [added]);
+                }
             }
         }
 
         return items.Count == 0 ? null : BuiltNode.OfList(items, own ?? items[0]);
+    }
+
+    private IReadOnlyList<InputNode> Added(TerraformResource association, InputNode id, string member, string prefix)
+    {
+        InputNode? one = parts.One(association, member, prefix);
+        if (one is { Kind: InputKind.Unknown } && parts.Spread(association, member, prefix) is { Count: > 0 } all
+            && Attachments(association.Type).Where(other => other.Resource.Module == association.Module && other.Resource.Name == association.Name)
+                .All(other => TerraformParts.AreSame(other.To, id)))
+        {
+            return all;
+        }
+
+        return one is null ? [] : [one];
+    }
+
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint_route_table_association
+    private void WarnOfSecond(TerraformResource endpoint, TerraformResource association, InputNode added, Dictionary<string, TerraformResource> by)
+    {
+        if (added.Kind == InputKind.Text && !by.TryAdd(added.Text, association))
+        {
+            TerraformResource first = by[added.Text];
+            parts.Template.Warn($"{parts.Template.Source}: {first.Address} and {association.Address} both associate "
+                + $"{parts.Template.Ids.Names().Show(added.Text)} with {endpoint.Address}.");
+        }
     }
 
     private InputNode? Policy(TerraformResource endpoint, InputNode id)
@@ -213,7 +250,7 @@ internal sealed class EndpointTranslator(TerraformParts parts, Configuration con
                 return TerraformParts.Value(resource, argument);
             }
 
-            if (to is not { Kind: InputKind.Text })
+            if (to is not { Kind: InputKind.Text } && parts.MayBe(resource, "vpc_endpoint_id", endpoint))
             {
                 found = BuiltNode.OfUnknown($"{endpoint.Address}.{argument}, which {resource.Address} may set", resource.Node);
             }

@@ -19,8 +19,8 @@ internal sealed class NetworkTranslator(TerraformParts parts)
             parts.Template.Add(SnapshotMembers.Subnets, BuiltNode.OfObject(subnet.Node)
                 .With("SubnetId", parts.Id(subnet))
                 .With("VpcId", parts.One(subnet, "vpc_id", "vpc"))
-                .With("AvailabilityZone", TerraformParts.Value(subnet, "availability_zone"))
-                .With("AvailabilityZoneId", TerraformParts.Value(subnet, "availability_zone_id"))
+                .With("AvailabilityZone", Zone(subnet, "availability_zone", "availability_zone_id"))
+                .With("AvailabilityZoneId", Zone(subnet, "availability_zone_id", "availability_zone"))
                 .With("CidrBlock", TerraformParts.Value(subnet, "cidr_block"))
                 .With("Ipv6CidrBlockAssociationSet", Ranges("Ipv6CidrBlock", TerraformParts.Value(subnet, "ipv6_cidr_block")))
                 .With("Ipv6Native", TerraformParts.Value(subnet, "ipv6_native"))
@@ -46,6 +46,12 @@ internal sealed class NetworkTranslator(TerraformParts parts)
                 .With("State", BuiltNode.OfText("available", attachment.Node)));
         }
     }
+
+    // A zone has a name and an id. Where one of them is known after apply, the known one decides.
+    private static InputNode? Zone(TerraformResource subnet, string argument, string other) =>
+        TerraformParts.Value(subnet, argument) is { Kind: not InputKind.Unknown } known ? known
+        : TerraformParts.Value(subnet, other) is { Kind: InputKind.Text } ? null
+        : TerraformParts.Value(subnet, argument);
 
     private BuiltNode Vpc(TerraformResource vpc)
     {

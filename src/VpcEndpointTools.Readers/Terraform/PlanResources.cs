@@ -18,6 +18,10 @@ internal sealed class PlanResources(InputNode root, string source)
     /// <summary>What this change takes away.</summary>
     public List<TerraformResource> Deleted { get; } = [];
 
+    /// <summary>What no longer holds after this change as it is in Before: what is deleted, and what is changed or replaced.</summary>
+    public IEnumerable<TerraformResource> Leaving(string type) =>
+        Deleted.Concat(All.Where(resource => resource.IsChanged)).Where(resource => resource.Type == type);
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<InputProblem> Problems => _problems;
 
@@ -89,6 +93,7 @@ internal sealed class PlanResources(InputNode root, string source)
         {
             Deleted = deleted,
             Replaced = actions.Contains("delete", StringComparer.Ordinal) && actions.Contains("create", StringComparer.Ordinal),
+            Changed = !deleted && (actions.Contains("delete", StringComparer.Ordinal) || actions.Contains("update", StringComparer.Ordinal)),
             Values = deleted ? null : MergedValues.Join(after, change.Member("after_unknown"), change.Member("after_sensitive"), address),
             Before = MergedValues.Join(before, null, change.Member("before_sensitive"), address),
         });
@@ -141,6 +146,7 @@ internal sealed class PlanResources(InputNode root, string source)
         IsData = Text(node, "mode") == "data",
         IsDeleted = content.Deleted,
         IsReplaced = content.Replaced,
+        IsChanged = content.Changed,
         IsState = content.State,
         Node = node,
         Values = content.Values,
@@ -209,6 +215,8 @@ internal sealed class PlanResources(InputNode root, string source)
         public bool Deleted { get; init; }
 
         public bool Replaced { get; init; }
+
+        public bool Changed { get; init; }
 
         public bool State { get; init; }
 

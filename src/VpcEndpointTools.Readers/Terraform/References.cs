@@ -19,6 +19,12 @@ internal sealed class ReferenceTargets
     /// <summary>True where it names all instances of a resource: a function may have picked some of them.</summary>
     public bool IsWhole { get; set; }
 
+    /// <summary>True where a known value that is no id is in it: the condition of a choice, or the key of an index.</summary>
+    public bool IsConditional { get; set; }
+
+    /// <summary>True where it names a resource that has no instances.</summary>
+    public bool HasEmpty { get; set; }
+
     /// <summary>True where something in it may decide what it holds: nothing can be said then.</summary>
     public bool IsUnclear { get; set; }
 
@@ -32,12 +38,14 @@ internal sealed partial class References
     private const int MaxDepth = 20;
 
     private readonly Configuration _configuration;
+    private readonly EachValues _each;
     private readonly ILookup<(string Module, string Resource), TerraformResource> _instances;
 
     public References(Configuration configuration, IEnumerable<TerraformResource> resources)
     {
         _configuration = configuration;
         _instances = resources.ToLookup(resource => (resource.Module, resource.Resource));
+        _each = new EachValues(configuration, _instances);
     }
 
     /// <summary>What an argument of a resource leads to.</summary>
@@ -47,6 +55,22 @@ internal sealed partial class References
         Follow(resource.Expression(argument), new Scope(resource.Module, resource.Key, resource), targets, 0);
         return targets;
     }
+
+    /// <summary>What for_each goes over, where an argument is its value; else null.</summary>
+    public ReferenceTargets? Over(TerraformResource resource, string argument)
+    {
+        if (Reference.Paths(resource.Expression(argument)) is not [var only] || !(only == "each.value" || only.StartsWith("each.value.", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        ReferenceTargets targets = new();
+        Follow(resource.Configuration?.Member("for_each_expression"), new Scope(resource.Module, resource.Key, resource), targets, 0);
+        return targets;
+    }
+
+    /// <summary>How many instances the block of a resource has.</summary>
+    public int Instances(TerraformResource resource) => _instances[(resource.Module, resource.Resource)].Count();
 
     private void Follow(InputNode? expression, Scope scope, ReferenceTargets targets, int depth)
     {
@@ -62,7 +86,16 @@ internal sealed partial class References
             return;
         }
 
-        List<string> paths = Paths(expression.Member("references"));
+        List<string> paths = Reference.Paths(expression);
+        if (paths is [var collection, var index] && scope.Owner is { } owner && Reference.Of(collection) is { IsBare: true } all
+            && (index == "each.value" || index.StartsWith("each.value.", StringComparison.Ordinal)))
+        {
+            TerraformResource? picked = _each.Picks(_instances[(scope.Module, all.Resource)], index, owner);
+            targets.Resources.AddRange(picked is null ? [] : [picked]);
+            targets.IsUnclear |= picked is null;
+            return;
+        }
+
         bool byKey = paths.RemoveAll(path => path is "count.index" or "each.key") > 0;
         targets.IsUnclear |= paths.Count == 0 || (byKey && paths.Count != 1);
         foreach (string path in paths)
@@ -71,32 +104,10 @@ internal sealed partial class References
         }
     }
 
-    // A list names each traversal by its longest form and then by each of its beginnings.
-    private static List<string> Paths(InputNode? references)
-    {
-        List<string> paths = [];
-        string previous = string.Empty;
-        foreach (InputNode reference in references?.Items ?? [])
-        {
-            string path = reference.Text;
-            if (!(previous.Length > path.Length && previous.StartsWith(path, StringComparison.Ordinal) && previous[path.Length] is '.' or '['))
-            {
-                paths.Add(path);
-            }
-
-            previous = path;
-        }
-
-        return paths;
-    }
-
     private void FollowPath(string path, Scope scope, ReferenceTargets targets, int depth)
     {
-        Match match = Path().Match(path);
-        string head = match.Groups["head"].Value;
-        string key = match.Groups["key"].Value;
-        string rest = match.Groups["rest"].Value;
-        switch (head)
+        Reference reference = Reference.Of(path);
+        switch (reference.Head)
         {
             case "":
             case "local" or "path" or "terraform" or "self" or "count":
@@ -106,13 +117,13 @@ internal sealed partial class References
                 FollowEach(path, scope, targets, depth);
                 break;
             case "var":
-                FollowVariable(match.Groups["name"].Value, key + rest, scope, targets, depth);
+                FollowVariable(reference.Name, reference.Key + reference.Rest, scope, targets, depth);
                 break;
             case "module":
-                FollowOutput(match.Groups["name"].Value, key, rest, scope, targets, depth);
+                FollowOutput(reference.Name, reference.Key, reference.Rest, scope, targets, depth);
                 break;
             default:
-                AddResource($"{head}.{match.Groups["name"].Value}", key, rest, scope, targets);
+                AddResource(reference.Resource, reference.Key, reference.Rest, scope, targets);
                 break;
         }
     }
@@ -120,11 +131,18 @@ internal sealed partial class References
     // for_each over a resource: each.value is its instance of the same key.
     private void FollowEach(string path, Scope scope, ReferenceTargets targets, int depth)
     {
-        List<string> over = Paths(scope.Owner?.Configuration?.Member("for_each_expression")?.Member("references"));
-        if (path is "each.value" or "each.value.id" && over is [var only] && scope.Key.Length > 0 && Path().Match(only) is { Success: true } match
-            && match.Groups["head"].Value is not ("var" or "local" or "module" or "each") && match.Groups["rest"].Length == 0 && depth <= MaxDepth)
+        if (scope.Owner is not { } owner || scope.Key.Length == 0 || depth > MaxDepth)
         {
-            AddResource($"{match.Groups["head"].Value}.{match.Groups["name"].Value}", scope.Key, ".id", scope, targets);
+            targets.IsUnclear = true;
+        }
+        else if (_each.Value(path, owner, out _) is { } known)
+        {
+            AddKnown(known, targets);
+        }
+        else if (path is "each.value" or "each.value.id" && _each.Collection(owner) is { } over
+            && _instances[over].FirstOrDefault(instance => instance.Key == scope.Key && !instance.IsDeleted) is { } picked)
+        {
+            targets.Resources.Add(picked);
         }
         else
         {
@@ -142,7 +160,15 @@ internal sealed partial class References
         else
         {
             (string parent, string key) = Configuration.Caller(scope.Module);
-            Follow(_configuration.Argument(scope.Module, name), new Scope(parent, key, null), found, depth);
+            InputNode? argument = _configuration.Argument(scope.Module, name);
+            if (argument is null && _configuration.Default(scope.Module, name) is { } unset)
+            {
+                AddKnown(unset, found);
+            }
+            else
+            {
+                Follow(argument, new Scope(parent, key, null), found, depth);
+            }
         }
 
         Select(found, selector, scope, targets);
@@ -171,6 +197,12 @@ internal sealed partial class References
             targets.Known.AddRange(found.Known);
             targets.Attributes.AddRange(found.Attributes);
             targets.IsWhole |= found.IsWhole;
+            targets.IsConditional |= found.IsConditional;
+            targets.HasEmpty |= found.HasEmpty;
+        }
+        else if (found is { IsConditional: true, Count: 0, HasEmpty: false })
+        {
+            targets.IsConditional = true;
         }
         else if (int.TryParse(picked.Trim('[', ']'), CultureInfo.InvariantCulture, out int index) && index < found.Resources.Count)
         {
@@ -185,6 +217,12 @@ internal sealed partial class References
     private void AddResource(string resource, string key, string rest, Scope scope, ReferenceTargets targets)
     {
         TerraformResource[] instances = [.. _instances[(scope.Module, resource)].Where(instance => !instance.IsDeleted)];
+        if (instances.Length == 0 && _configuration.Block(scope.Module, resource)?.Member("mode")?.Text == "managed")
+        {
+            targets.HasEmpty = true;
+            return;
+        }
+
         string wanted = key.Length > 0 ? key : scope.PicksByKey && instances.Any(instance => instance.Key.Length > 0) ? scope.Key : string.Empty;
         if (wanted.Length > 0)
         {
@@ -216,8 +254,10 @@ internal sealed partial class References
             { Kind: InputKind.List } => [.. value.Items],
             _ => [],
         };
-        bool areIds = values.Length > 0 && values.All(item => item.Kind == InputKind.Text && Id().IsMatch(item.Text));
-        targets.IsUnclear |= !areIds && value is not { Kind: InputKind.List, Items.Count: 0 };
+        bool areIds = values.Length > 0 && values.All(item => item.Kind == InputKind.Text && EachValues.IsId(item.Text));
+        bool isEmpty = value is { Kind: InputKind.List, Items.Count: 0 };
+        targets.IsConditional |= !areIds && !isEmpty && value is not null && !EachValues.HoldsId(value);
+        targets.IsUnclear |= !areIds && !isEmpty && (value is null || EachValues.HoldsId(value));
         targets.Known.AddRange(areIds ? values : []);
     }
 
@@ -226,16 +266,9 @@ internal sealed partial class References
         public bool PicksByKey { get; init; }
     }
 
-    // Head and name of data.aws_subnet.a are "data.aws_subnet" and "a".
-    [GeneratedRegex("""^(?<head>data\.[^.\[]+|[^.\[]+)\.(?<name>[^.\[]+)(?<key>""" + TerraformAddress.Key + ")?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Path();
-
     [GeneratedRegex("""^\.(?<output>[^.\[]+)(?<selector>.*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OutputPath();
 
     [GeneratedRegex("^[a-z0-9_]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
-
-    [GeneratedRegex("^[a-z]{2,10}(-attach)?-[0-9a-z]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Id();
 }

@@ -28,8 +28,9 @@ internal sealed class RoutingTranslator(TerraformParts parts)
 
     public void Translate()
     {
-        (InputNode? Table, InputNode Route)[] routes = [.. parts.Managed("aws_route").Select(route => (parts.One(route, "route_table_id", "rtb"), (InputNode)Separate(route)))];
-        (InputNode? Table, InputNode Association)[] joined = [.. Associations()];
+        (InputNode? Table, TerraformResource Resource, InputNode Route)[] routes =
+            [.. parts.Managed("aws_route").Select(route => (parts.One(route, "route_table_id", "rtb"), route, (InputNode)Separate(route)))];
+        (InputNode? Table, TerraformResource Resource, InputNode Association)[] joined = [.. Associations()];
         foreach (TerraformResource table in parts.Managed("aws_route_table", "aws_default_route_table"))
         {
             InputNode id = parts.Id(table);
@@ -39,7 +40,7 @@ internal sealed class RoutingTranslator(TerraformParts parts)
                 associations.Add(BuiltNode.OfObject(table.Node).With("Main", BuiltNode.OfFlag(true, table.Node)));
             }
 
-            bool mayHaveMore = joined.Any(item => item.Table is not { Kind: InputKind.Text });
+            bool mayHaveMore = joined.Any(item => MayBe(item.Table, item.Resource, table));
             parts.Template.Add(SnapshotMembers.RouteTables, BuiltNode.OfObject(table.Node)
                 .With("RouteTableId", id)
                 .With("VpcId", parts.Vpc(table))
@@ -61,15 +62,15 @@ internal sealed class RoutingTranslator(TerraformParts parts)
     }
 
     // All routes, or null: half of them would be another table. A new table without any may get some from another stack.
-    private BuiltNode? Routes(TerraformResource table, InputNode id, (InputNode? Table, InputNode Route)[] separate)
+    private BuiltNode? Routes(TerraformResource table, InputNode id, (InputNode? Table, TerraformResource Resource, InputNode Route)[] separate)
     {
         InputNode? inline = table.Values?.Member("route");
-        bool isLosing = parts.Resources.Deleted.Any(route => route.Type == "aws_route" && TerraformParts.AreSame(route.Before?.Member("route_table_id"), id));
+        bool isLosing = parts.Resources.Leaving("aws_route").Any(route => TerraformParts.AreSame(route.Before?.Member("route_table_id"), id));
         InputNode[] listed = inline is { Kind: InputKind.List } ? [.. inline.Items] : [];
         if (isLosing
             || (inline is { Kind: InputKind.Unknown } && table.Sets("route"))
             || listed.Any(route => route.Kind == InputKind.Unknown)
-            || separate.Any(route => route.Table is not { Kind: InputKind.Text }))
+            || separate.Any(route => MayBe(route.Table, route.Resource, table)))
         {
             return null;
         }
@@ -79,6 +80,9 @@ internal sealed class RoutingTranslator(TerraformParts parts)
             ? null
             : BuiltNode.OfList([.. listed.Select(route => route.Kind == InputKind.Object ? Inline(route) : route), .. own], inline ?? table.Node);
     }
+
+    private bool MayBe(InputNode? found, TerraformResource resource, TerraformResource table) =>
+        found is not { Kind: InputKind.Text } && parts.MayBe(resource, "route_table_id", table);
 
     private static BuiltNode Inline(InputNode route)
     {
@@ -105,18 +109,18 @@ internal sealed class RoutingTranslator(TerraformParts parts)
         return translated;
     }
 
-    private IEnumerable<(InputNode? Table, InputNode Association)> Associations()
+    private IEnumerable<(InputNode? Table, TerraformResource Resource, InputNode Association)> Associations()
     {
         foreach (TerraformResource association in parts.Managed("aws_route_table_association"))
         {
-            yield return (parts.One(association, "route_table_id", "rtb"), BuiltNode.OfObject(association.Node)
+            yield return (parts.One(association, "route_table_id", "rtb"), association, BuiltNode.OfObject(association.Node)
                 .With("SubnetId", parts.One(association, "subnet_id", "subnet"))
                 .With("GatewayId", parts.One(association, "gateway_id", "igw")));
         }
 
         foreach (TerraformResource association in parts.Managed("aws_main_route_table_association"))
         {
-            yield return (parts.One(association, "route_table_id", "rtb"), BuiltNode.OfObject(association.Node).With("Main", BuiltNode.OfFlag(true, association.Node)));
+            yield return (parts.One(association, "route_table_id", "rtb"), association, BuiltNode.OfObject(association.Node).With("Main", BuiltNode.OfFlag(true, association.Node)));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SecurityTranslator(TerraformParts parts)
 
     public void Translate()
     {
-        (InputNode? Group, bool IsIngress, InputNode Rule)[] rules = [.. parts.Managed(OldRule, Ingress, Egress).Select(Separate)];
+        SeparateRule[] rules = [.. parts.Managed(OldRule, Ingress, Egress).Select(Separate)];
         foreach (TerraformResource group in parts.Any("aws_security_group", "aws_default_security_group"))
         {
             InputNode id = parts.Id(group);
@@ -23,8 +23,8 @@ internal sealed class SecurityTranslator(TerraformParts parts)
             if (!group.IsData)
             {
                 translated
-                    .With("IpPermissions", Permissions(group, id, "ingress", [.. rules.Where(rule => rule.IsIngress).Select(rule => (rule.Group, rule.Rule))]))
-                    .With("IpPermissionsEgress", Permissions(group, id, "egress", [.. rules.Where(rule => !rule.IsIngress).Select(rule => (rule.Group, rule.Rule))]));
+                    .With("IpPermissions", Permissions(group, id, "ingress", [.. rules.Where(rule => rule.IsIngress)]))
+                    .With("IpPermissionsEgress", Permissions(group, id, "egress", [.. rules.Where(rule => !rule.IsIngress)]));
             }
 
             parts.Template.Add(SnapshotMembers.SecurityGroups, translated);
@@ -32,11 +32,12 @@ internal sealed class SecurityTranslator(TerraformParts parts)
     }
 
     // All rules of a direction, or null: half of them would be another group.
-    private BuiltNode? Permissions(TerraformResource group, InputNode id, string argument, (InputNode? Group, InputNode Rule)[] separate)
+    private BuiltNode? Permissions(TerraformResource group, InputNode id, string argument, SeparateRule[] separate)
     {
         InputNode? inline = group.Values?.Member(argument);
         bool isOpen = inline is { Kind: InputKind.Unknown } && group.Sets(argument);
-        bool mayHaveMore = separate.Any(rule => rule.Group is not { Kind: InputKind.Text }) || IsLosingRules(id, argument);
+        bool mayHaveMore = separate.Any(rule =>
+            rule.Group is not { Kind: InputKind.Text } && (!rule.IsOfKnownType || parts.MayBe(rule.Resource, "security_group_id", group))) || IsLosingRules(id, argument);
         InputNode[] own = [.. separate.Where(rule => TerraformParts.AreSame(rule.Group, id)).Select(rule => rule.Rule)];
         InputNode[] listed = inline is { Kind: InputKind.List } ? [.. inline.Items] : [];
         if (isOpen || mayHaveMore || listed.Any(rule => rule.Kind == InputKind.Unknown) || own.Any(rule => rule.Kind == InputKind.Unknown))
@@ -56,9 +57,9 @@ internal sealed class SecurityTranslator(TerraformParts parts)
             : null;
     }
 
-    private bool IsLosingRules(InputNode id, string argument) => parts.Resources.Deleted.Any(rule =>
-        (rule.Type == (argument == "ingress" ? Ingress : Egress) || (rule.Type == OldRule && rule.Before?.Member("type")?.Text == argument))
-        && TerraformParts.AreSame(rule.Before?.Member("security_group_id"), id));
+    private bool IsLosingRules(InputNode id, string argument) => parts.Resources.Leaving(argument == "ingress" ? Ingress : Egress)
+        .Concat(parts.Resources.Leaving(OldRule).Where(rule => rule.Before?.Member("type")?.Text == argument))
+        .Any(rule => TerraformParts.AreSame(rule.Before?.Member("security_group_id"), id));
 
     private static BuiltNode Inline(InputNode rule, InputNode self, InputNode? source) => Permission(
         rule,
@@ -68,14 +69,14 @@ internal sealed class SecurityTranslator(TerraformParts parts)
         rule.Member("prefix_list_ids"),
         Groups(source ?? rule.Member("security_groups"), MergedValues.IsTrue(rule.Member("self")) ? self : null));
 
-    private (InputNode? Group, bool IsIngress, InputNode Rule) Separate(TerraformResource rule)
+    private SeparateRule Separate(TerraformResource rule)
     {
         InputNode? group = parts.One(rule, "security_group_id", "sg");
         InputNode values = rule.Values!;
         if (rule.Type != OldRule)
         {
             InputNode? source = parts.One(rule, "referenced_security_group_id", "sg");
-            return (group, rule.Type == Ingress, Permission(
+            return new(rule, group, rule.Type == Ingress, Permission(
                 values,
                 values.Member("ip_protocol"),
                 ListOf(TerraformParts.Value(rule, "cidr_ipv4")),
@@ -86,13 +87,16 @@ internal sealed class SecurityTranslator(TerraformParts parts)
 
         InputNode? other = MergedValues.IsTrue(values.Member("self")) ? group : parts.One(rule, "source_security_group_id", "sg");
         bool isUnknown = values.Member("type") is not { Kind: InputKind.Text };
-        return (isUnknown ? null : group, values.Member("type")?.Text == "ingress", Permission(
+        return new(rule, isUnknown ? null : group, values.Member("type")?.Text == "ingress", Permission(
             values,
             values.Member("protocol"),
             TerraformParts.Value(rule, "cidr_blocks"),
             TerraformParts.Value(rule, "ipv6_cidr_blocks"),
             parts.Many(rule, "prefix_list_ids", "pl"),
-            ListOf(other)));
+            ListOf(other)))
+        {
+            IsOfKnownType = !isUnknown,
+        };
     }
 
     private static BuiltNode Permission(InputNode rule, InputNode? protocol, InputNode? ipv4, InputNode? ipv6, InputNode? lists, InputNode? groups)
@@ -116,4 +120,9 @@ internal sealed class SecurityTranslator(TerraformParts parts)
         : BuiltNode.OfList([.. groups?.Items ?? [], self], groups ?? self);
 
     private static BuiltNode? ListOf(InputNode? item) => item is null ? null : BuiltNode.OfList([item], item);
+
+    private sealed record SeparateRule(TerraformResource Resource, InputNode? Group, bool IsIngress, InputNode Rule)
+    {
+        public bool IsOfKnownType { get; init; } = true;
+    }
 }

@@ -4,7 +4,7 @@ using VpcEndpointTools.Reading;
 namespace VpcEndpointTools.Readers.Terraform;
 
 /// <summary>What the translators share: the resources, what refers to what, and the ids of both.</summary>
-internal sealed class TerraformParts(TemplateParts parts, PlanResources resources, References references)
+internal sealed class TerraformParts(TemplateParts parts, PlanResources resources, References references, Candidates candidates)
 {
     private const int MaxDepth = 10;
 
@@ -97,10 +97,38 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
         }
 
         ReferenceTargets targets = references.Of(resource, argument);
-        List<InputNode> ids = Tied(targets, prefix, value!, 0);
+        if (targets is { IsUnclear: false, IsConditional: false, HasEmpty: true, Count: 0 } && value!.Kind == InputKind.Unknown)
+        {
+            // The provider fills in what is an empty list.
+            return null;
+        }
+
+        List<InputNode> ids = targets.IsConditional ? [] : Tied(targets, prefix, value!, 0);
         return ids.Count == 0 || (targets.IsWhole && !AreApart(targets)) || (value!.Kind == InputKind.List && ids.Count != value.Items.Count)
             ? value
             : BuiltNode.OfList(ids, value);
+    }
+
+    /// <summary>The ids that all instances of a block hold together in an argument, where for_each goes over as many as there are instances; else none.</summary>
+    public IReadOnlyList<InputNode> Spread(TerraformResource one, string argument, string prefix)
+    {
+        if (references.Over(one, argument) is not { IsUnclear: false, IsConditional: false } targets)
+        {
+            return [];
+        }
+
+        List<InputNode> ids = [];
+        foreach (TerraformResource target in targets.Resources.Where(target => Prefixes.GetValueOrDefault(target.Type) == prefix))
+        {
+            Keep(ids, Id(target), one.Node);
+        }
+
+        foreach (InputNode known in targets.Known.Where(known => known.Text.StartsWith(prefix + "-", StringComparison.Ordinal)))
+        {
+            Keep(ids, known, one.Node);
+        }
+
+        return ids.Count == references.Instances(one) ? ids : [];
     }
 
     /// <summary>The VPC of a resource; of a part that AWS made with a VPC, that one.</summary>
@@ -122,9 +150,12 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
     public InputNode? Inside(TerraformResource resource, string argument, string prefix, InputNode origin)
     {
         ReferenceTargets targets = references.Of(resource, argument);
-        List<InputNode> ids = targets.IsWhole ? [] : Tied(targets, prefix, origin, 0);
+        List<InputNode> ids = targets.IsWhole || targets.IsConditional ? [] : Tied(targets, prefix, origin, 0);
         return ids.Count == 0 ? null : BuiltNode.OfList(ids, origin);
     }
+
+    /// <summary>False where an argument that leads to no known id can hold the id of anything but this resource.</summary>
+    public bool MayBe(TerraformResource resource, string argument, TerraformResource wanted) => candidates.May(resource, argument, wanted);
 
     /// <summary>Whether two nodes are the same known id.</summary>
     public static bool AreSame(InputNode? left, InputNode? right) =>
@@ -221,10 +252,12 @@ internal sealed class TerraformParts(TemplateParts parts, PlanResources resource
         string?[] zones =
         [
             .. targets.Resources.Where(resource => resource.Type is "aws_subnet" or "aws_default_subnet")
-                .Select(resource => (Value(resource, "availability_zone") ?? Value(resource, "availability_zone_id")) is { Kind: InputKind.Text } zone ? zone.Text : null),
+                .Select(resource => (Known(resource, "availability_zone") ?? Known(resource, "availability_zone_id"))?.Text),
         ];
         return zones.Length == 0 || (!zones.Contains(null) && zones.Distinct(StringComparer.Ordinal).Count() == zones.Length);
     }
+
+    private static InputNode? Known(TerraformResource resource, string argument) => Value(resource, argument) is { Kind: InputKind.Text } known ? known : null;
 
     private static void Keep(List<InputNode> ids, InputNode id, InputNode origin)
     {

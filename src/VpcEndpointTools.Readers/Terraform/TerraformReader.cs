@@ -1,3 +1,6 @@
+using System.Globalization;
+using VpcEndpointTools.Model;
+using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Readers.Templates;
 using VpcEndpointTools.Reading;
 
@@ -71,9 +74,10 @@ internal static class TerraformReader
             resource.Configuration = configuration.Block(resource);
         }
 
-        TemplateParts template = new(source, new StandInIds()) { Region = configuration.Region(null) };
-        TerraformParts parts = new(template, resources, new References(configuration, resources.All));
-        EndpointTranslator endpoints = new(parts, configuration);
+        Regions regions = new(configuration, [.. resources.All.Concat(resources.Deleted)]);
+        TemplateParts template = new(source, new StandInIds()) { Region = regions.Of(null) };
+        TerraformParts parts = new(template, resources, new References(configuration, resources.All), new Candidates(configuration, resources.All));
+        EndpointTranslator endpoints = new(parts, regions);
         endpoints.Translate();
         new NetworkTranslator(parts).Translate();
         new SecurityTranslator(parts).Translate();
@@ -84,10 +88,31 @@ internal static class TerraformReader
             template.Complain(problem);
         }
 
+        foreach (EndpointMember member in EndpointMembers.InRequest.Where(member => member.Terraform is not null))
+        {
+            template.Ids.Call(member.Name, member.Terraform!.Name);
+        }
+
+        foreach ((string group, string block) in EndpointTranslator.Blocks)
+        {
+            template.Ids.Call(group, block);
+        }
+
         InputDocument read = template.Build();
-        return endpoints.Count > 0 || read.Problems.Count > 0
-            ? read
-            : Problem("NothingToTest", $"a Terraform {(form == Form.Plan ? "plan" : "state")} without an aws_vpc_endpoint that stays: there is nothing to test.", source, root);
+        StandIns names = template.Ids.Names();
+        InputProblem[] problems = [.. read.Problems.Select(problem => problem with { Message = names.Say(problem.Message).Replace(".Tags ", ".tags ", StringComparison.Ordinal) })];
+        string[] nothing = endpoints.Count > 0 || problems.Length > 0 ? [] : [$"{source}: {Nothing(resources, form)}"];
+        return new InputDocument { Configs = read.Configs, Snapshot = read.Snapshot, Problems = problems, Warnings = [.. read.Warnings, .. nothing] };
+    }
+
+    // In CI a plan that deletes all, or is of other things, is no mistake.
+    private static string Nothing(PlanResources resources, Form form)
+    {
+        int deleted = resources.Deleted.Count(resource => resource is { Type: "aws_vpc_endpoint", IsData: false });
+        string what = form == Form.Plan ? "plan" : "state";
+        return deleted == 0
+            ? $"the Terraform {what} has no aws_vpc_endpoint, so there is nothing to test."
+            : string.Create(CultureInfo.InvariantCulture, $"the Terraform {what} deletes its aws_vpc_endpoint resources ({deleted}), so there is nothing to test.");
     }
 
     private static InputDocument Problem(string id, string message, string source, InputNode where) =>

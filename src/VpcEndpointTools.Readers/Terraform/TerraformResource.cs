@@ -29,6 +29,9 @@ internal sealed class TerraformResource
     /// <summary>True for what this change takes away and makes anew.</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>True for what this change makes other than it was, in place or anew.</summary>
+    public bool IsChanged { get; init; }
+
     /// <summary>True for what AWS has already, as it is.</summary>
     public bool IsState { get; init; }
 

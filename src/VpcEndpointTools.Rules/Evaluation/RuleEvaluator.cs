@@ -94,7 +94,7 @@ public sealed class RuleEvaluator
             RuleId = rule.Id,
             Severity = severity.ToString(),
             Title = rule.Title,
-            Message = config.StandIns.Show(violation.Message),
+            Message = config.StandIns.Say(violation.Message),
             Property = violation.Property,
 
             // Only what AWS rejects has a code; what merely works badly is never an Error of AWS's.
@@ -113,7 +113,7 @@ public sealed class RuleEvaluator
         RuleId = rule.Id,
         Title = rule.Title,
         Severity = _settings.SeverityOf(rule, rule.Severity).ToString(),
-        Missing = config.StandIns.Show(missing.What),
+        Missing = config.StandIns.Say(missing.What),
         IsBlocking = missing.WasGiven && _settings.SeverityOf(rule, rule.Severity) == Severity.Error,
     };
 }

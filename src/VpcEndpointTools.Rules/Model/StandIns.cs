@@ -26,6 +26,17 @@ public sealed partial class StandIns
     /// <summary>The text with names in place of stand-ins.</summary>
     public string Show(string text) => IsEmpty ? text : Word().Replace(text, match => _names.GetValueOrDefault(match.Value) ?? match.Value);
 
+    /// <summary>What the input calls the members of an endpoint, where that is not AWS's name.</summary>
+    internal IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A message of ours in the words of the input: with its names in place of stand-ins and of members.</summary>
+    internal string Say(string text) => Members.Count == 0
+        ? Show(text)
+        : MemberName().Replace(Show(text), match => Members.GetValueOrDefault(match.Value) ?? match.Value);
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+[A-Z][A-Za-z0-9]*\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MemberName();
+
     [GeneratedRegex("[A-Za-z0-9]+(-[A-Za-z0-9]+)+|[0-9]{12}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 }

@@ -13,10 +13,6 @@ public sealed class TerraformBadInputTests(ModuleSession session) : IClassFixtur
 
     [Theory]
     [InlineData("{\"format_version\": \"1.2\", \"resource_changes\": [", "InvalidJson", "(1,")]
-    [InlineData("{\"format_version\": \"1.2\", \"resource_changes\": []}", "NothingToTest", "plan")]
-    [InlineData("{\"format_version\": \"1.2\", \"planned_values\": {\"root_module\": {}}}", "NothingToTest", "plan")]
-    [InlineData("{\"format_version\": \"1.0\"}", "NothingToTest", "state")]
-    [InlineData("{\"version\": 4, \"terraform_version\": \"1.9.0\", \"resources\": []}", "NothingToTest", "state")]
     [InlineData("{\"format_version\": \"2.0\", \"resource_changes\": []}", "UnsupportedTerraformFormat", "2.0")]
     [InlineData("{\"format_version\": \"1.2\",\n \"resource_changes\": \"x\"}", "InvalidInput", "(2,22): resource_changes must be a list")]
     [InlineData("{\"format_version\": \"1.2\", \"resource_changes\": [7]}", "InvalidInput", "resource_changes[0] must be an object, but is the number 7")]
@@ -29,11 +25,25 @@ public sealed class TerraformBadInputTests(ModuleSession session) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("\"subnet_ids\": \"subnet-0aaaaaaaaaaaaaaaa\"", "aws_vpc_endpoint.a.SubnetIds must be a list")]
-    [InlineData("\"private_dns_enabled\": \"yes\"", "aws_vpc_endpoint.a.PrivateDnsEnabled must be true or false")]
-    [InlineData("\"vpc_id\": [1]", "aws_vpc_endpoint.a.VpcId must be a text")]
-    [InlineData("\"dns_options\": [3]", "aws_vpc_endpoint.a.DnsOptions must be an object")]
-    [InlineData("\"tags\": \"x\"", "aws_vpc_endpoint.a.Tags must be a list")]
+    [InlineData("{\"format_version\": \"1.2\", \"resource_changes\": []}", "plan")]
+    [InlineData("{\"format_version\": \"1.2\", \"planned_values\": {\"root_module\": {}}}", "plan")]
+    [InlineData("{\"format_version\": \"1.0\"}", "state")]
+    [InlineData("{\"version\": 4, \"terraform_version\": \"1.9.0\", \"resources\": []}", "state")]
+    public void FileWithoutEndpointsIsAWarning(string content, string says)
+    {
+        SessionAnswer answer = Test(content);
+        Assert.Empty(answer.Errors);
+        Assert.Empty(answer.Output);
+        Assert.EndsWith(
+            $"plan.json: the Terraform {says} has no aws_vpc_endpoint, so there is nothing to test.", Assert.Single(answer.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"subnet_ids\": \"subnet-0aaaaaaaaaaaaaaaa\"", "aws_vpc_endpoint.a.subnet_ids must be a list")]
+    [InlineData("\"private_dns_enabled\": \"yes\"", "aws_vpc_endpoint.a.private_dns_enabled must be true or false")]
+    [InlineData("\"vpc_id\": [1]", "aws_vpc_endpoint.a.vpc_id must be a text")]
+    [InlineData("\"dns_options\": [3]", "aws_vpc_endpoint.a.dns_options must be an object")]
+    [InlineData("\"tags\": \"x\"", "aws_vpc_endpoint.a.tags must be a list")]
     public void WrongTypeCostsOneEndpointOnly(string argument, string says)
     {
         SessionAnswer answer = Test(Plan(Change("a", argument), Change("b", "\"vpc_id\": \"vpc-0a1b2c3d4e5f60718\"")));

@@ -66,7 +66,7 @@ public sealed class TerraformTests(ModuleSession session) : IClassFixture<Module
         dynamic finding = session.Run(Findings, Fixture("changes/plan.json"), "VPCE-S020").Single;
         Assert.Equal("aws_vpc_endpoint.sqs", (string)finding.Target);
         Assert.Equal("Warning", (string)finding.Severity);
-        Assert.Matches("VpcId changes from vpc-[0-9a-f]{17} to aws_vpc\\.new", (string)finding.Message);
+        Assert.Matches("vpc_id changes from vpc-[0-9a-f]{17} to aws_vpc\\.new", (string)finding.Message);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TerraformTests(ModuleSession session) : IClassFixture<Module
 
         // It is replaced, but nobody can say yet whether for another VPC.
         dynamic finding = Assert.Single((IEnumerable<dynamic>)answer.Single.Findings);
-        Assert.DoesNotContain("VpcId", (string)finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("vpc_id", (string)finding.Message, StringComparison.Ordinal);
     }
 
     // With -target a plan tells of what it looks at, with -refresh-only of nothing: the rest stays as the prior state has it.

@@ -32,7 +32,8 @@ public sealed class D005InboundOnlyOption : Rule
     {
         EndpointConfig config = context.Config;
         Value<bool> option = config.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint;
-        if (option.IsAbsent)
+        // Terraform's provider keeps what AWS shows, and sends it again with a replacement: nobody chose it.
+        if (option.IsAbsent || (option.Is(false) && config.Previous?.DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint == option))
         {
             return RuleOutcome.NotApplicable;
         }
