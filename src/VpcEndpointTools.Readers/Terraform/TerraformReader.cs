@@ -100,7 +100,13 @@ internal static class TerraformReader
 
         InputDocument read = template.Build();
         StandIns names = template.Ids.Names();
-        InputProblem[] problems = [.. read.Problems.Select(problem => problem with { Message = names.Say(problem.Message).Replace(".Tags ", ".tags ", StringComparison.Ordinal) })];
+        InputProblem[] problems =
+        [
+            .. read.Problems.Select(problem => problem with
+            {
+                Message = names.Say(problem.Message).Replace(".Tags ", ".tags ", StringComparison.Ordinal),
+            }),
+        ];
         string[] nothing = endpoints.Count > 0 || problems.Length > 0 ? [] : [$"{source}: {Nothing(resources, form)}"];
         return new InputDocument { Configs = read.Configs, Snapshot = read.Snapshot, Problems = problems, Warnings = [.. read.Warnings, .. nothing] };
     }

@@ -48,7 +48,7 @@ public sealed class TerraformReferenceTests(ModuleSession session) : IClassFixtu
     public void GatewayWithoutATypeIsANeighbourOfThatType(string file)
     {
         SessionAnswer answer = session.Run(
-            All + " -Snapshot $args[0] -IncludeRule VPCE-D004 | Where-Object Type -eq Interface".Replace("$args[0]", "@{ Region = 'eu-west-1'; Complete = $true; VpcEndpoints = @() }", StringComparison.Ordinal),
+            All + " -Snapshot @{ Region = 'eu-west-1'; Complete = $true; VpcEndpoints = @() } -IncludeRule VPCE-D004 | Where-Object Type -eq Interface",
             Fixture(file));
         Assert.Equal("Passed", (string)answer.Single.Outcome);
         Assert.Equal(1, (int)answer.Single.Coverage.Evaluated);
@@ -79,7 +79,6 @@ public sealed class TerraformReferenceTests(ModuleSession session) : IClassFixtu
     [Theory]
     [InlineData("\"references\": [\"local.endpoint\"]", "Inconclusive")]
     [InlineData("\"references\": [\"aws_vpc_endpoint.i\", \"local.endpoint\"]", "Inconclusive")]
-    [InlineData("\"references\": [\"aws_vpc_endpoint.gw.id\", \"aws_vpc_endpoint.gw\", \"each.key\"]", "Inconclusive")]
     [InlineData("\"references\": [\"aws_vpc_endpoint.i\", \"each.key\"]", "Passed")]
     [InlineData("\"references\": [\"aws_vpc_endpoint.i[\\\"ssm\\\"].id\", \"aws_vpc_endpoint.i[\\\"ssm\\\"]\", \"aws_vpc_endpoint.i\", \"each.value\"]", "Inconclusive")]
     public void WhatMayBeTheEndpointIsStillOpen(string expression, string outcome)
@@ -155,7 +154,7 @@ public sealed class TerraformReferenceTests(ModuleSession session) : IClassFixtu
         Assert.Empty(answer.Errors);
         Assert.Empty(answer.Output);
         Assert.Contains("planD.json: the Terraform plan deletes its aws_vpc_endpoint resources (4)", Assert.Single(answer.Warnings), StringComparison.Ordinal);
-        Assert.False((bool)session.Run(All + " -Quiet", Fixture("30-change/planD.json")).Single);
+        Assert.Equal(["False"], session.Run(All + " -Quiet", Fixture("30-change/planD.json")).Output.Select(quiet => quiet.ToString()));
     }
 
     [Fact]
@@ -176,7 +175,7 @@ public sealed class TerraformReferenceTests(ModuleSession session) : IClassFixtu
     private static string Fixture(string file) => Path.Combine(Repository.Fixtures, "terraform", file.Replace('/', Path.DirectorySeparatorChar));
 
     private static string Interface(string more) =>
-        "{\"vpc_id\": \"vpc-0a1b2c3d4e5f60718\", \"service_name\": \"com.amazonaws.vpce.us-west-2.vpce-svc-0aa00000000000001\", "
+        "{\"vpc_id\": \"vpc-0a1b2c3d4e5f60718\", \"service_name\": \"com.amazonaws.us-west-2.sqs\", "
         + $"\"vpc_endpoint_type\": \"Interface\", \"subnet_ids\": [\"subnet-0aaaaaaaaaaaaaaaa\"], {more}}}";
 
     private static string Group(string port) =>
