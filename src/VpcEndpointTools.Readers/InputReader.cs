@@ -33,7 +33,7 @@ public sealed class InputReader : IInputReader
             InputNode root = TextDecoder.LooksLikeJson(bytes)
                 ? JsonInputParser.Parse(bytes, source, Expected, cancellationToken)
                 : Yaml(bytes, source, cancellationToken);
-            return Read(root, source, options);
+            return _formats.Read(root, source, options ?? ReadingOptions.None, cancellationToken);
         }
         catch (InputException exception)
         {
@@ -56,10 +56,11 @@ public sealed class InputReader : IInputReader
         {
             if (YamlInputParser.Parse(bytes, source, cancellationToken) is { } root && _formats.IsOfYaml(root))
             {
-                return root;
+                return _formats.Of(root).TakesLastOfKeys || DuplicateKeys.Find(root, cancellationToken) is not [var twice, ..] ? root : throw new InputException(
+                    new InputProblem("DuplicateKey", $"{twice.Key} is there twice in one mapping, in lines {twice.First} and {twice.Last}.", source, twice.Last, twice.Column));
             }
         }
-        catch (InputException) when (!_formats.LooksLikeYaml(bytes))
+        catch (InputException exception) when (exception.Problem.Id != "DuplicateKey" && !_formats.LooksLikeYaml(bytes))
         {
             // Then the place of its fault in YAML is of no use to anybody.
         }

@@ -13,8 +13,11 @@ internal sealed class CloudFormationFormat : IInputFormat
     public IReadOnlyList<string> YamlMarks { get; } = ["AWSTemplateFormatVersion", "AWS::"];
 
     /// <inheritdoc/>
+    public bool TakesLastOfKeys => true;
+
+    /// <inheritdoc/>
     public bool Recognises(InputNode root) => Template.Is(root);
 
     /// <inheritdoc/>
-    public InputDocument Read(FormatInput input) => CloudFormationReader.Read(input.Root, input.Source, input.Options);
+    public InputDocument Read(FormatInput input) => CloudFormationReader.Read(input.Root, input.Source, input.Options, input.Stop);
 }

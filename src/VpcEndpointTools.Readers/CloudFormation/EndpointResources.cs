@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Model.Members;
 using VpcEndpointTools.Reading;
@@ -71,13 +69,7 @@ internal static class EndpointResources
             return BuiltNode.OfUnknown("PolicyDocument, in which something is known only at deploy time", policy);
         }
 
-        using MemoryStream text = new();
-        using (Utf8JsonWriter writer = new(text))
-        {
-            InputNodeJson.Write(policy, writer);
-        }
-
-        return BuiltNode.OfText(Encoding.UTF8.GetString(text.ToArray()), policy);
+        return BuiltNode.OfText(NodeText.Json(policy), policy);
     }
 
     private static BuiltNode? Group(IEnumerable<EndpointMember> members, InputNode? options)

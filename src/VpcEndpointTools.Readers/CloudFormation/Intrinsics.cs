@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;
@@ -10,27 +11,43 @@ namespace VpcEndpointTools.Readers.CloudFormation;
 internal sealed partial class Intrinsics(Template template, Deployment deployment)
 {
     private const int MaxDepth = 60;
+
+    /// <summary>What functions may make of one template, in characters and list items: references that feed each other can double with each step.</summary>
+    private const long MostMade = 16 << 20;
+    private const int MostText = 1 << 20;
+
     private readonly References _references = new(template, deployment);
+    private readonly Dictionary<InputNode, InputNode> _resolved = new(ReferenceEqualityComparer.Instance);
     private int _depth;
+    private long _made;
 
     /// <summary>The value: text, a list, an object, null (AWS::NoValue) or an unknown.</summary>
     public InputNode Resolve(InputNode node)
     {
-        if (++_depth > MaxDepth)
+        if (node.Kind is not (InputKind.Object or InputKind.List))
         {
-            _depth--;
+            return node.Kind is InputKind.Number or InputKind.Boolean ? BuiltNode.OfText(Scalars.Text(node), node) : node;
+        }
+
+        if (_resolved.TryGetValue(node, out InputNode? known))
+        {
+            return known;
+        }
+
+        if (_depth >= MaxDepth)
+        {
             return BuiltNode.OfUnknown("(nested too deeply)", node);
         }
 
+        deployment.Stop.ThrowIfCancellationRequested();
+        _depth++;
         try
         {
-            return node switch
+            return _resolved[node] = node switch
             {
-                { Kind: InputKind.Number or InputKind.Boolean } => BuiltNode.OfText(node.Text, node),
-                { Kind: InputKind.Object, Names: [var name] } when name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal) => Call(name, node.Member(name)!, node),
-                { Kind: InputKind.List } => BuiltNode.OfList(node.Items.Select(Resolve).Where(item => item.Kind != InputKind.Null), node),
-                { Kind: InputKind.Object } => node.Names.Distinct(StringComparer.Ordinal).Aggregate(BuiltNode.OfObject(node), (made, name) => made.With(name, Resolve(node.Member(name)!))),
-                _ => node,
+                { Kind: InputKind.List } => Bounded(node.Items.Count) ?? BuiltNode.OfList(node.Items.Select(Resolve).Where(item => item.Kind != InputKind.Null), node),
+                { Names: [var name] } when name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal) => Call(name, node.Member(name)!, node),
+                _ => node.Names.Distinct(StringComparer.Ordinal).Aggregate(BuiltNode.OfObject(node), (made, name) => made.With(name, Resolve(node.Member(name)!))),
             };
         }
         finally
@@ -52,7 +69,7 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
     {
         InputNode? result = function switch
         {
-            "Ref" => argument.Kind == InputKind.Text ? deployment.Parameter(argument.Text, where) ?? _references.Ref(argument.Text, where) : null,
+            "Ref" => Scalars.Name(argument) is { } name ? deployment.Parameter(name, where) ?? _references.Ref(name, where) : null,
             "Fn::GetAtt" => GetAtt(argument, where),
             "Fn::Sub" => Sub(argument, where),
             "Fn::Join" => Join(argument, where),
@@ -60,10 +77,21 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
             "Fn::Split" => Split(argument, where),
             "Fn::FindInMap" => FindInMap(argument, where),
             "Fn::If" => If(argument),
+            "Fn::Length" => Resolve(argument) is { Kind: InputKind.List } list ? BuiltNode.OfText(list.Items.Count.ToString(CultureInfo.InvariantCulture), where) : null,
+            "Fn::ToJsonString" => Json(argument, where),
             "Fn::Cidr" => CidrBlocks.Split(argument.Items.Select(Resolve).ToList(), where),
             _ => null,
         };
-        return result ?? BuiltNode.OfUnknown(Expression(function, argument), where);
+        return (result is { Kind: InputKind.Text } text ? Bounded(text.Text.Length) : null) ?? result ?? BuiltNode.OfUnknown(Expression(function, argument), where);
+    }
+
+    // Null while there is room.
+    private BuiltNode? Bounded(int size) => (_made += size) > MostMade || size > MostText ? BuiltNode.OfUnknown("(too much text)") : null;
+
+    private BuiltNode? Json(InputNode argument, InputNode where)
+    {
+        InputNode value = Resolve(argument);
+        return value.Kind is InputKind.Object or InputKind.List && !HasUnknown(value) ? BuiltNode.OfText(NodeText.Json(value), where) : null;
     }
 
     private InputNode? GetAtt(InputNode argument, InputNode where)
@@ -84,6 +112,7 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
         }
 
         bool isKnown = true;
+        long length = text.Text.Length;
         string made = Placeholder().Replace(text.Text, match =>
         {
             string name = match.Groups["name"].Value;
@@ -95,8 +124,8 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
             InputNode? value = own?.Member(name) is { } given ? Resolve(given)
                 : name.Contains('.', StringComparison.Ordinal) ? GetAtt(BuiltNode.OfText(name), where)
                 : deployment.Parameter(name, where) ?? _references.Ref(name, where);
-            isKnown &= value is { Kind: InputKind.Text };
-            return value?.Text ?? match.Value;
+            isKnown &= value is { Kind: InputKind.Text } && (length += value.Text.Length) <= MostText;
+            return isKnown ? value!.Text : match.Value;
         });
         return isKnown ? BuiltNode.OfText(made, where) : BuiltNode.OfUnknown(text.Text, where);
     }
@@ -108,7 +137,7 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
             return null;
         }
 
-        return items.Items.All(item => item.Kind == InputKind.Text) ? BuiltNode.OfText(string.Join(separator.Text, items.Items.Select(item => item.Text)), where) : null;
+        return items.Items.All(item => item.Kind == InputKind.Text) && items.Items.Sum(item => (long)item.Text.Length + separator.Text.Length) <= MostText ? BuiltNode.OfText(string.Join(separator.Text, items.Items.Select(item => item.Text)), where) : null;
     }
 
     private InputNode? Select(InputNode argument, InputNode where)
@@ -129,22 +158,27 @@ internal sealed partial class Intrinsics(Template template, Deployment deploymen
     }
 
     private BuiltNode? Split(InputNode argument, InputNode where) =>
-        argument.Items is [{ Kind: InputKind.Text, Text.Length: > 0 } separator, var text] && Resolve(text) is { Kind: InputKind.Text } known
+        argument.Items is [{ Kind: InputKind.Text, Text.Length: > 0 } separator, var text] && Resolve(text) is { Kind: InputKind.Text } known && Bounded(known.Text.Length) is null
             ? BuiltNode.OfList(known.Text.Split(separator.Text).Select(part => BuiltNode.OfText(part, where)), where)
             : null;
 
     private InputNode? FindInMap(InputNode argument, InputNode where)
     {
-        if (argument.Items is not [var map, var first, var second, ..] || Resolve(map) is not { Kind: InputKind.Text } name || !template.Mappings.TryGetValue(name.Text, out InputNode? mapping))
+        if (argument.Items is not [var map, var first, var second, ..]
+            || Resolve(map) is not { Kind: InputKind.Text } name || Resolve(first) is not { Kind: InputKind.Text } top || Resolve(second) is not { Kind: InputKind.Text } key
+            || Deployment.IsOpen(top.Text) || Deployment.IsOpen(key.Text))
         {
             return null;
         }
 
-        InputNode? found = Resolve(first) is { Kind: InputKind.Text } top && Resolve(second) is { Kind: InputKind.Text } key ? mapping.Member(top.Text)?.Member(key.Text) : null;
-        return found is null ? null : Resolve(found) is { Kind: InputKind.Text } text ? BuiltNode.OfText(text.Text, where) : Resolve(found);
+        // A default counts with AWS::LanguageExtensions alone; without that the template is rejected anyway.
+        InputNode? found = template.Mappings.GetValueOrDefault(name.Text)?.Member(top.Text)?.Member(key.Text)
+            ?? (argument.Items is [_, _, _, { Kind: InputKind.Object } options] ? options.Member("DefaultValue") : null);
+        InputNode? value = found is null ? null : Resolve(found);
+        return value is { Kind: InputKind.Text } ? BuiltNode.OfText(value.Text, where) : value;
     }
 
-    private InputNode? If(InputNode argument) => argument.Items is [{ Kind: InputKind.Text } condition, var yes, var no] && deployment.Condition(condition.Text) is { } holds
+    private InputNode? If(InputNode argument) => argument.Items is [var condition, var yes, var no] && Scalars.Name(condition) is { } name && deployment.Condition(name) is { } holds
         ? Resolve(holds ? yes : no)
         : null;
 

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;
@@ -5,70 +6,60 @@ namespace VpcEndpointTools.Readers.CloudFormation;
 /// <summary>What Ref and Fn::GetAtt of a resource give: an id that stands for the one it will have, a property of it, or something only AWS knows.</summary>
 internal sealed class References(Template template, Deployment deployment)
 {
-    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
-    {
-        ["AWS::EC2::VPC"] = "vpc",
-        ["AWS::EC2::Subnet"] = "subnet",
-        ["AWS::EC2::SecurityGroup"] = "sg",
-        ["AWS::EC2::RouteTable"] = "rtb",
-        ["AWS::EC2::NetworkAcl"] = "acl",
-        ["AWS::EC2::NatGateway"] = "nat",
-        ["AWS::EC2::InternetGateway"] = "igw",
-        ["AWS::EC2::EgressOnlyInternetGateway"] = "eigw",
-        ["AWS::EC2::VPNGateway"] = "vgw",
-        ["AWS::EC2::VPCEndpoint"] = "vpce",
-        ["AWS::EC2::VPCPeeringConnection"] = "pcx",
-        ["AWS::EC2::TransitGateway"] = "tgw",
-        ["AWS::EC2::TransitGatewayAttachment"] = "tgw-attach",
-        ["AWS::EC2::TransitGatewayVpcAttachment"] = "tgw-attach",
-        ["AWS::EC2::NetworkInterface"] = "eni",
-        ["AWS::EC2::PrefixList"] = "pl",
-    };
-
-    // Attributes that are the resource's id once more.
-    private static readonly string[] IdAttributes = ["VpcId", "SubnetId", "GroupId", "RouteTableId", "NetworkAclId", "NatGatewayId", "InternetGatewayId", "PrefixListId", "Id"];
-
-    // Attributes that are a property of the same name.
-    private static readonly string[] SameProperties = ["CidrBlock", "AvailabilityZone", "Ipv6Native"];
-
     private readonly Dictionary<(string, string), InputNode?> _attributes = [];
 
     /// <summary>What Ref gives.</summary>
-    public InputNode Ref(string name, InputNode where) => Prefix(name) is { } prefix
-        ? BuiltNode.OfText(deployment.Ids.For(prefix, name), where)
+    public InputNode Ref(string name, InputNode where) => ResourceTypes.Find(template.TypeOf(name)) is { } type
+        ? BuiltNode.OfText(type.Ref == AttributeMeaning.Arn ? Arn(type, name, where) : deployment.Ids.For(type.Prefix, name), where)
         : BuiltNode.OfUnknown($"${{{name}}}", where);
 
     /// <summary>What Fn::GetAtt gives.</summary>
-    public InputNode Attribute(string name, string attribute, InputNode where)
+    public InputNode Attribute(string name, string attribute, InputNode where) =>
+        (ResourceTypes.Find(template.TypeOf(name)) is { } type && type.Attributes.TryGetValue(attribute, out ResourceAttribute? meaning)
+            ? Value(type, name, attribute, meaning, where)
+            : null) ?? BuiltNode.OfUnknown($"${{{name}.{attribute}}}", where);
+
+    private InputNode? Value(ResourceType type, string name, string attribute, ResourceAttribute meaning, InputNode where) => meaning.Meaning switch
     {
-        if (Prefix(name) is not null && IdAttributes.Contains(attribute, StringComparer.Ordinal))
-        {
-            return Ref(name, where);
-        }
+        AttributeMeaning.Id => BuiltNode.OfText(deployment.Ids.For(type.Prefix, name), where),
+        AttributeMeaning.Arn => BuiltNode.OfText(Arn(type, name, where), where),
+        AttributeMeaning.Part => BuiltNode.OfText(deployment.Ids.For(meaning.Detail, $"{name}.{attribute}"), where),
+        _ => Property(name, meaning, where),
+    };
 
-        if (attribute is "DefaultSecurityGroup" or "DefaultNetworkAcl" && template.TypeOf(name) == "AWS::EC2::VPC")
-        {
-            return BuiltNode.OfText(deployment.Ids.For(attribute == "DefaultSecurityGroup" ? "sg" : "acl", $"{name}.{attribute}"), where);
-        }
-
-        return Property(name, attribute) ?? BuiltNode.OfUnknown($"${{{name}.{attribute}}}", where);
-    }
-
-    // Each is resolved once; one that leads back to itself is unknown.
-    private InputNode? Property(string name, string attribute)
+    // Each is resolved once; one that refers to itself is unknown.
+    private InputNode? Property(string name, ResourceAttribute meaning, InputNode where)
     {
-        if (!SameProperties.Contains(attribute, StringComparer.Ordinal) || Prefix(name) is null || template.Resources[name].Member("Properties")?.Member(attribute) is not { } property)
+        if (template.Resources[name].Member("Properties")?.Member(meaning.Detail) is not { } property)
         {
             return null;
         }
 
-        if (_attributes.TryAdd((name, attribute), null))
+        if (meaning.Meaning == AttributeMeaning.Through)
         {
-            _attributes[(name, attribute)] = deployment.Values.Resolve(property);
+            return Referred(property) is { } next && template.TypeOf(next) == ResourceTypes.Subnet && next != name ? Attribute(next, meaning.Next, where) : null;
         }
 
-        return _attributes[(name, attribute)];
+        if (_attributes.TryAdd((name, meaning.Detail), null))
+        {
+            _attributes[(name, meaning.Detail)] = deployment.Values.Resolve(property);
+        }
+
+        return _attributes[(name, meaning.Detail)] is { Kind: not InputKind.Null } known ? known : null;
     }
 
-    private string? Prefix(string name) => template.TypeOf(name) is { } type ? Prefixes.GetValueOrDefault(type) : null;
+    private static string? Referred(InputNode property) => property switch
+    {
+        { Kind: InputKind.Object, Names: ["Ref"] } => Scalars.Name(property.Member("Ref")!),
+        { Kind: InputKind.Object, Names: ["Fn::GetAtt"] } when property.Member("Fn::GetAtt") is { Kind: InputKind.Text } path && path.Text.EndsWith(".SubnetId", StringComparison.Ordinal) =>
+            path.Text[..^".SubnetId".Length],
+        _ => null,
+    };
+
+    private string Arn(ResourceType type, string name, InputNode where)
+    {
+        string[] parts = type.ArnOf!.Split(' ');
+        string Pseudo(string pseudo) => deployment.Parameter("AWS::" + pseudo, where)!.Text;
+        return $"arn:{Pseudo("Partition")}:{parts[0]}:{Pseudo("Region")}:{Pseudo("AccountId")}:{parts[1]}/{deployment.Ids.For(type.Prefix, name)}";
+    }
 }

@@ -8,6 +8,9 @@ namespace VpcEndpointTools.Readers.CloudFormation;
 /// <remarks>A group without any rule in the template is one whose rules stand elsewhere: they are not shown then.</remarks>
 internal sealed class SecurityResources(NetworkResources network, Deployment deployment, TemplateParts parts)
 {
+    private readonly Dictionary<(string, string), ILookup<string, Properties>> _belonging = [];
+    private readonly Dictionary<string, bool> _uncertain = new(StringComparer.Ordinal);
+
     /// <summary>Adds them all.</summary>
     public void Add()
     {
@@ -37,7 +40,7 @@ internal sealed class SecurityResources(NetworkResources network, Deployment dep
     private BuiltNode? Rules(IReadOnlyList<Properties>? inline, string type, string id, bool egress)
     {
         List<Properties> apart = [.. Belonging(type, "GroupId", id)];
-        if (inline is null || network.Certain(type).Any(item => IsUncertain(item.Resource)))
+        if (inline is null || HasUncertain(type))
         {
             return null;
         }
@@ -83,13 +86,31 @@ internal sealed class SecurityResources(NetworkResources network, Deployment dep
             .With("CidrBlock", entry["CidrBlock"])
             .With("Ipv6CidrBlock", entry["Ipv6CidrBlock"])
             .With("PortRange", entry["PortRange"]))];
-        bool isCertain = entries.Count > 0 && !network.Certain("AWS::EC2::NetworkAclEntry").Any(item => IsUncertain(item.Resource));
+        bool isCertain = entries.Count > 0 && !HasUncertain("AWS::EC2::NetworkAclEntry");
         return isCertain ? BuiltNode.OfList(entries) : null;
     }
 
-    private IEnumerable<Properties> Belonging(string type, string owner, string id) => network.Certain(type)
-        .Select(item => new Properties(item.Properties, deployment))
-        .Where(item => item[owner] is { Kind: InputKind.Text } found && found.Text == id);
+    // Each type is gone through once, however many groups ask for theirs.
+    private IEnumerable<Properties> Belonging(string type, string owner, string id)
+    {
+        if (!_belonging.TryGetValue((type, owner), out ILookup<string, Properties>? found))
+        {
+            found = _belonging[(type, owner)] = network.Certain(type)
+                .Select(item => new Properties(item.Properties, deployment))
+                .Where(item => item[owner] is { Kind: InputKind.Text })
+                .ToLookup(item => item[owner]!.Text, StringComparer.Ordinal);
+        }
 
-    private bool IsUncertain(InputNode resource) => Template.ConditionOf(resource) is { } condition && deployment.Condition(condition) is null;
+        return found[id];
+    }
+
+    private bool HasUncertain(string type)
+    {
+        if (!_uncertain.TryGetValue(type, out bool has))
+        {
+            has = _uncertain[type] = network.Certain(type).Any(item => Template.ConditionOf(item.Resource) is { } condition && deployment.Condition(condition) is null);
+        }
+
+        return has;
+    }
 }

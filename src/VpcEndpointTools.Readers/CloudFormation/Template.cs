@@ -1,3 +1,4 @@
+using VpcEndpointTools.Readers.Yaml;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Readers.CloudFormation;
@@ -5,18 +6,28 @@ namespace VpcEndpointTools.Readers.CloudFormation;
 /// <summary>The parts of a CloudFormation template.</summary>
 internal sealed class Template
 {
-    private const string ForEach = "Fn::ForEach::";
+    private readonly ILookup<string, (string Name, InputNode Resource, InputNode? Properties)> _ofType;
 
-    /// <summary>Reads the parts; what is missing or has another form is empty.</summary>
-    public Template(InputNode root)
+    private Template(InputNode root, InputNode? conditions, InputNode? resources, IReadOnlyList<string> leftLoops)
     {
         Root = root;
         Parameters = Members(root.Member("Parameters"));
-        Conditions = Members(root.Member("Conditions"));
+        Conditions = Members(conditions);
         Mappings = Members(root.Member("Mappings"));
-        Resources = Members(root.Member("Resources")).Where(pair => pair.Value.Kind == InputKind.Object && !pair.Key.StartsWith(ForEach, StringComparison.Ordinal))
-            .ToDictionary(StringComparer.Ordinal);
-        Loops = [.. Members(root.Member("Resources")).Keys.Where(name => name.StartsWith(ForEach, StringComparison.Ordinal))];
+        Resources = Members(resources).Where(pair => pair.Value.Kind == InputKind.Object && !Loops.Is(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        LeftLoops = leftLoops;
+        _ofType = Resources.Where(pair => TypeOf(pair.Key) is not null).ToLookup(
+            pair => TypeOf(pair.Key)!,
+            pair => (pair.Key, pair.Value, pair.Value.Member("Properties") is { Kind: InputKind.Object } properties ? properties : null),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads the parts, its loops unrolled; what is missing or has another form is empty.</summary>
+    public static Template Read(InputNode root, Func<Template, Deployment> deploy, CancellationToken stop)
+    {
+        (InputNode? conditions, InputNode? resources) = (root.Member("Conditions"), root.Member("Resources"));
+        Loops loops = new(deploy(new Template(root, conditions, resources, [])), stop);
+        return new Template(root, loops.Unroll(conditions), loops.Unroll(resources), loops.Left);
     }
 
     /// <summary>The whole template.</summary>
@@ -34,8 +45,8 @@ internal sealed class Template
     /// <summary>Resources by logical id.</summary>
     public IReadOnlyDictionary<string, InputNode> Resources { get; }
 
-    /// <summary>Loops among the resources, which only CloudFormation unrolls.</summary>
-    public IReadOnlyList<string> Loops { get; }
+    /// <summary>Loops that were not unrolled, each with the reason.</summary>
+    public IReadOnlyList<string> LeftLoops { get; }
 
     /// <summary>The macros that work on the template as a whole; AWS's own ones leave endpoints alone.</summary>
     public IReadOnlyList<string> Macros => [.. (Root.Member("Transform") switch
@@ -51,18 +62,17 @@ internal sealed class Template
     public static bool Is(InputNode root) => root.Kind == InputKind.Object
         && (root.Member("AWSTemplateFormatVersion") is not null
             || (root.Member("Resources") is { Kind: InputKind.Object } resources && resources.Items.Count + resources.Names.Count > 0
-                && resources.Names.Any(name => resources.Member(name)?.Member("Type") is { Kind: InputKind.Text } type && type.Text.Contains("::", StringComparison.Ordinal))));
+                && resources.Names.Any(name => Loops.Is(name)
+                    || (resources.Member(name)?.Member("Type") is { Kind: InputKind.Text } type && type.Text.Contains("::", StringComparison.Ordinal)))));
 
     /// <summary>The resources of a type, with their properties.</summary>
-    public IEnumerable<(string Name, InputNode Resource, InputNode? Properties)> Of(string type) => Resources
-        .Where(pair => TypeOf(pair.Key) == type)
-        .Select(pair => (pair.Key, pair.Value, pair.Value.Member("Properties") is { Kind: InputKind.Object } properties ? properties : null));
+    public IEnumerable<(string Name, InputNode Resource, InputNode? Properties)> Of(string type) => _ofType[type];
 
     /// <summary>The type of a resource; null where there is none of that name.</summary>
     public string? TypeOf(string name) => Resources.GetValueOrDefault(name)?.Member("Type") is { Kind: InputKind.Text } type ? type.Text : null;
 
     /// <summary>The condition of a resource; null without one.</summary>
-    public static string? ConditionOf(InputNode resource) => resource.Member("Condition") is { Kind: InputKind.Text } condition ? condition.Text : null;
+    public static string? ConditionOf(InputNode resource) => Scalars.Name(resource.Member("Condition"));
 
     private static Dictionary<string, InputNode> Members(InputNode? node) =>
         node is { Kind: InputKind.Object } ? node.Names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => node.Member(name)!, StringComparer.Ordinal) : [];

@@ -13,6 +13,9 @@ internal interface IInputFormat
     /// <remarks>They decide whether a fault in YAML is worth telling, and whether a large file is read at all.</remarks>
     IReadOnlyList<string> YamlMarks { get; }
 
+    /// <summary>True where the last of several equal keys counts in YAML too; else such a document is refused.</summary>
+    bool TakesLastOfKeys => false;
+
     /// <summary>True where a document is of this format. It looks at members, never at a file's name, and throws nothing.</summary>
     bool Recognises(InputNode root);
 
@@ -25,4 +28,5 @@ internal interface IInputFormat
 /// <param name="Source">What to call it in results and problems.</param>
 /// <param name="Options">What a template is read with.</param>
 /// <param name="Expected">What to expect of any input, for problems.</param>
-internal sealed record FormatInput(InputNode Root, string Source, ReadingOptions Options, string Expected);
+/// <param name="Stop">Ends the reading early with <see cref="OperationCanceledException"/>.</param>
+internal sealed record FormatInput(InputNode Root, string Source, ReadingOptions Options, string Expected, CancellationToken Stop = default);

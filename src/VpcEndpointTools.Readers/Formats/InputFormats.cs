@@ -36,8 +36,11 @@ internal sealed class InputFormats
     public string Expected { get; }
 
     /// <summary>Reads a document with the first format that recognises it.</summary>
-    public InputDocument Read(InputNode root, string source, ReadingOptions options) =>
-        (_formats.FirstOrDefault(format => format.Recognises(root)) ?? _formats[^1]).Read(new FormatInput(root, source, options, Expected));
+    public InputDocument Read(InputNode root, string source, ReadingOptions options, CancellationToken stop = default) =>
+        Of(root).Read(new FormatInput(root, source, options, Expected, stop));
+
+    /// <summary>The first format that recognises a document; the last one where none does.</summary>
+    public IInputFormat Of(InputNode root) => _formats.FirstOrDefault(format => format.Recognises(root)) ?? _formats[^1];
 
     /// <summary>True where text that is no JSON has the words of a format that is written in YAML.</summary>
     public bool LooksLikeYaml(ReadOnlySpan<byte> text)

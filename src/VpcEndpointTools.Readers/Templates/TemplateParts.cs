@@ -14,7 +14,7 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     private readonly List<InputProblem> _problems = [];
     private readonly List<string> _warnings = [];
 
-    private sealed record Endpoint(string Target, BuiltNode Request, BuiltNode? Previous, string Resource, bool IsCertain, bool IsReplaced);
+    private sealed record Endpoint(string Target, BuiltNode Request, BuiltNode? Previous, string Resource, bool IsCertain, bool IsReplaced, string? Scenario, bool IsTested);
 
     /// <summary>The Region of deployment; null where it is not known.</summary>
     public string? Region { get; init; }
@@ -32,8 +32,12 @@ internal sealed class TemplateParts(string source, StandInIds ids)
     /// <param name="resource">The resource that it is, where it is read several times under different conditions; the target unless given.</param>
     /// <param name="isCertain">False where it may not be made, or made in another form: then it is nobody's neighbour.</param>
     /// <param name="isReplaced">True where the template's tool says that it will make another endpoint in place of the previous one.</param>
-    public void AddEndpoint(string target, BuiltNode request, BuiltNode? previous = null, string? resource = null, bool isCertain = true, bool isReplaced = false) =>
-        _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain, isReplaced));
+    /// <param name="scenario">What it is tested under, where that is not the defaults alone.</param>
+    /// <param name="isTested">False for one that is only a neighbour of those that are.</param>
+    public void AddEndpoint(
+        string target, BuiltNode request, BuiltNode? previous = null, string? resource = null, bool isCertain = true, bool isReplaced = false,
+        string? scenario = null, bool isTested = true) =>
+        _endpoints.Add(new Endpoint(target, request, previous, resource ?? target, isCertain, isReplaced, scenario, isTested));
 
     /// <summary>Something that surrounds endpoints, as its describe answer shows it.</summary>
     /// <param name="member">What it is, of those that a template contributes to.</param>
@@ -87,8 +91,13 @@ internal sealed class TemplateParts(string source, StandInIds ids)
                     DefinedWith = around,
                     IsReplaced = endpoint.IsReplaced,
                     Previous = previous,
+                    Scenario = endpoint.Scenario,
                 };
-                configs.Add(config);
+                if (endpoint.IsTested)
+                {
+                    configs.Add(config);
+                }
+
                 if (endpoint.IsCertain)
                 {
                     // AWS's default, to the others too.

@@ -7,6 +7,8 @@ internal sealed class YamlInputNode(InputKind kind, string text, int line, int c
 {
     private readonly List<InputNode> _items = [];
     private readonly List<string> _names = [];
+    private readonly List<int> _keyLines = [];
+    private Dictionary<string, int>? _places;
 
     public override InputKind Kind => kind;
 
@@ -29,15 +31,38 @@ internal sealed class YamlInputNode(InputKind kind, string text, int line, int c
         Weight += item.Weight;
     }
 
-    public void Add(string name, YamlInputNode value)
+    /// <summary>Adds a member.</summary>
+    /// <param name="name">Its name, which may be there already.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="keyLine">The line of its key.</param>
+    public void Add(string name, YamlInputNode value, int keyLine)
     {
         _names.Add(name);
+        _keyLines.Add(keyLine);
         Add(value);
     }
 
+    /// <summary>The line of the key of a member, by its place in <see cref="Names"/>.</summary>
+    public int KeyLine(int index) => _keyLines[index];
+
+    /// <summary>The last member of that name, as in JSON; whether that is what counts is for the format to say.</summary>
     public override InputNode? Member(string name)
     {
-        int at = _names.IndexOf(name);
-        return at < 0 ? null : _items[at];
+        if (_names.Count <= 8)
+        {
+            int last = _names.LastIndexOf(name);
+            return last < 0 ? null : _items[last];
+        }
+
+        if (_places is null)
+        {
+            _places = new(_names.Count, StringComparer.Ordinal);
+            for (int i = 0; i < _names.Count; i++)
+            {
+                _places[_names[i]] = i;
+            }
+        }
+
+        return _places.TryGetValue(name, out int at) ? _items[at] : null;
     }
 }

@@ -97,11 +97,11 @@ internal sealed class YamlInputParser
     private YamlInputNode Mapping(int line, int column, int depth)
     {
         YamlInputNode map = new(InputKind.Object, string.Empty, line, column);
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<YamlInputNode> merged = [];
         while (_parser.MoveNext() && _parser.Current is not MappingEnd)
         {
             YamlInputNode key = Read(depth + 1);
-            if (key.Kind is not (InputKind.Text or InputKind.Null))
+            if (key.Kind is not (InputKind.Text or InputKind.Boolean or InputKind.Null))
             {
                 throw Problem("InvalidYaml", "a key that is no text.", key.Line, key.Column);
             }
@@ -110,18 +110,21 @@ internal sealed class YamlInputParser
             YamlInputNode value = Read(depth + 1);
             if (key.Text == "<<" && value.Kind == InputKind.Object)
             {
-                foreach (string name in value.Names.Where(seen.Add))
-                {
-                    map.Add(name, (YamlInputNode)value.Member(name)!);
-                }
-            }
-            else if (seen.Add(key.Text))
-            {
-                map.Add(key.Text, value);
+                merged.Add(value);
             }
             else
             {
-                throw Problem("DuplicateKey", $"{key.Text} stands twice in one mapping: which of them counts is anybody's guess.", key.Line, key.Column);
+                map.Add(key.Text, value, key.Line ?? line);
+            }
+        }
+
+        // What is written out goes before what is merged in.
+        HashSet<string> own = new(map.Names, StringComparer.Ordinal);
+        foreach (YamlInputNode from in merged)
+        {
+            foreach (string name in from.Names.Where(own.Add))
+            {
+                map.Add(name, (YamlInputNode)from.Member(name)!, line);
             }
         }
 
@@ -142,7 +145,8 @@ internal sealed class YamlInputParser
     private static YamlInputNode Scalar(Scalar scalar, int line, int column)
     {
         bool isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" && scalar.Tag.IsEmpty;
-        return new(isNull ? InputKind.Null : InputKind.Text, scalar.Value, line, column);
+        bool isFlag = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty && Scalars.IsFlag(scalar.Value);
+        return new(isNull ? InputKind.Null : isFlag ? InputKind.Boolean : InputKind.Text, scalar.Value, line, column);
     }
 
     // !Ref x is { Ref: x }, !GetAtt a.b is { Fn::GetAtt: a.b }. YAML's own tags (tag:yaml.org,2002:str) say nothing here.
@@ -155,7 +159,7 @@ internal sealed class YamlInputParser
 
         YamlInputNode function = new(InputKind.Object, string.Empty, line, column);
         string name = tag[1..];
-        function.Add(name is "Ref" or "Condition" ? name : "Fn::" + name, value);
+        function.Add(name is "Ref" or "Condition" ? name : "Fn::" + name, value, line);
         return function;
     }
 

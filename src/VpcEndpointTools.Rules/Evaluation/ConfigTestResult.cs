@@ -52,6 +52,9 @@ public sealed class ConfigTestResult
     /// <summary>The Region, if it is known.</summary>
     public string? Region { get; }
 
+    /// <summary>The template's parameters and conditions that it was tested under, where those are not the defaults alone: "EnableSsm = true"; else null.</summary>
+    public string? Scenario => _config.Scenario;
+
     /// <summary>How many of the rules that apply could be decided.</summary>
     public RuleCoverage Coverage { get; }
 

@@ -32,6 +32,9 @@ public sealed record EndpointConfig : IMemberOwner
     /// <summary>What the same template defines around it; null for what comes from no template.</summary>
     public TemplateSurroundings? DefinedWith { get; init; }
 
+    /// <summary>The deployment that it is of, where that is not the one of the template's defaults: "EnableSsm = true"; null without one.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>The endpoint as it is before the change that this configuration is part of (a plan); null without one.</summary>
     public EndpointConfig? Previous { get; init; }
 

@@ -11,14 +11,14 @@ internal static class CsvReport
     public static string Write(ReportContent content)
     {
         StringBuilder text = new();
-        Row(text, "Kind", "Target", "Vpc", "Service", "Type", "Region", "Outcome", "Severity", "RuleId", "Property", "Message", "Remediation", "Source", "Line", "Column", "SuppressedBy", "MonthlyCost", "MonthlySaving");
+        Row(text, "Kind", "Target", "Vpc", "Service", "Type", "Region", "Outcome", "Severity", "RuleId", "Property", "Message", "Remediation", "Source", "Line", "Column", "SuppressedBy", "MonthlyCost", "MonthlySaving", "Scenario");
         foreach (ConfigTestResult result in content.Results)
         {
             foreach (Finding? finding in result.Findings.Concat(result.SuppressedFindings).DefaultIfEmpty())
             {
                 Row(
                     text, finding is null ? "Result" : "Finding", result.Target, result.Vpc, result.Service, result.Type, result.Region, result.Outcome, finding?.Severity, finding?.RuleId, finding?.Property,
-                    finding?.Message, finding?.Remediation, content.FileOf(result.Source) ?? result.Source, Number(finding?.Line ?? result.Line), Number(finding?.Column), finding?.SuppressedBy, null, null);
+                    finding?.Message, finding?.Remediation, content.FileOf(result.Source) ?? result.Source, Number(finding?.Line ?? result.Line), Number(finding?.Column), finding?.SuppressedBy, null, null, result.Scenario);
             }
         }
 
@@ -26,7 +26,7 @@ internal static class CsvReport
         {
             Row(
                 text, "Recommendation", item.Need, item.Vpc, item.Service, item.Type, item.Region, item.Action, item.Confidence, string.Join(' ', item.RuleId), null,
-                string.Join(' ', item.Reasons.Select(reason => reason.Text)), string.Join(' ', item.Against.Select(reason => reason.Text)), null, null, null, null, Money(item.EstimatedMonthlyCost), Money(item.EstimatedMonthlySaving));
+                string.Join(' ', item.Reasons.Select(reason => reason.Text)), string.Join(' ', item.Against.Select(reason => reason.Text)), null, null, null, null, Money(item.EstimatedMonthlyCost), Money(item.EstimatedMonthlySaving), null);
         }
 
         return text.ToString();

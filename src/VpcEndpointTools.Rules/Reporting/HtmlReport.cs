@@ -19,7 +19,8 @@ internal static class HtmlReport
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>VPC endpoints</title>\n<style>\n")
             .Append(Resource("report.css")).Append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#findings\">To the findings</a>\n<header>\n<h1>VPC endpoints</h1>\n<p>");
-        html.Append(CultureInfo.InvariantCulture, $"{content.Results.Count} endpoint(s): <span class=\"Failed\">{content.Count(TestOutcomes.Failed)} failed</span>, <span class=\"Inconclusive\">{content.Count(TestOutcomes.Inconclusive)} inconclusive</span>, <span class=\"Passed\">{content.Count(TestOutcomes.Passed)} passed</span>. ")
+        html.Append(content.Results.Count == 0 ? "<strong>No endpoint was tested.</strong> " : string.Empty)
+            .Append(CultureInfo.InvariantCulture, $"{content.Results.Count} endpoint(s): <span class=\"Failed\">{content.Count(TestOutcomes.Failed)} failed</span>, <span class=\"Inconclusive\">{content.Count(TestOutcomes.Inconclusive)} inconclusive</span>, <span class=\"Passed\">{content.Count(TestOutcomes.Passed)} passed</span>. ")
             .Append(CultureInfo.InvariantCulture, $"{content.Count(Severity.Error)} error(s), {content.Count(Severity.Warning)} warning(s), {content.Count(Severity.Information)} note(s), {content.SuppressedCount} suppressed.</p>\n")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">VpcEndpointTools {Text(content.Version)}, {content.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC</p>\n</header>\n<main>\n");
         Findings(html, content);
@@ -58,7 +59,7 @@ internal static class HtmlReport
         {
             string place = content.FileOf(finding.Source) is { } file ? $"<br><span class=\"muted\">{Text(file)}{(finding.Line is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $":{finding.Line}"))}</span>" : string.Empty;
             html.Append(CultureInfo.InvariantCulture, $"<tr{(row++ < AtOnce ? string.Empty : " hidden")} data-severity=\"{Text(finding.Severity)}\" data-rule=\"{Text(finding.RuleId)}\" data-vpc=\"{Text(result.Vpc)}\"><td class=\"{Text(finding.Severity)}\">{Text(finding.Severity)}</td>")
-                .Append(CultureInfo.InvariantCulture, $"<td><a href=\"{Text(finding.HelpUri)}\" rel=\"noreferrer\">{Text(finding.RuleId)}</a></td><td>{Text(finding.Target)}<br><span class=\"muted\">{Text(result.Vpc)}</span>{place}</td><td>{Text(finding.Message)}</td><td>{Text(finding.Remediation)}</td></tr>\n");
+                .Append(CultureInfo.InvariantCulture, $"<td><a href=\"{Text(finding.HelpUri)}\" rel=\"noreferrer\">{Text(finding.RuleId)}</a></td><td>{Text(finding.Target)}{Scenario(result)}<br><span class=\"muted\">{Text(result.Vpc)}</span>{place}</td><td>{Text(finding.Message)}</td><td>{Text(finding.Remediation)}</td></tr>\n");
         }
 
         html.Append("</tbody></table>\n</section>\n");
@@ -86,11 +87,13 @@ internal static class HtmlReport
         foreach (ConfigTestResult result in content.Results)
         {
             string doubts = string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking).Select(rule => rule.ToString()));
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(result.Target)}</td><td>{Text(result.Type)}</td><td>{Text(result.Service)}</td><td>{Text(result.Vpc)}</td><td class=\"{Text(result.Outcome)}\">{Text(result.Outcome)}{(doubts.Length == 0 ? string.Empty : $"<br><span class=\"muted\">{Text(doubts)}</span>")}</td><td>{Text(result.Coverage.ToString())}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(result.Target)}{Scenario(result)}</td><td>{Text(result.Type)}</td><td>{Text(result.Service)}</td><td>{Text(result.Vpc)}</td><td class=\"{Text(result.Outcome)}\">{Text(result.Outcome)}{(doubts.Length == 0 ? string.Empty : $"<br><span class=\"muted\">{Text(doubts)}</span>")}</td><td>{Text(result.Coverage.ToString())}</td></tr>\n");
         }
 
         html.Append("</tbody></table></details>\n</section>\n");
     }
+
+    private static string Scenario(ConfigTestResult result) => result.Scenario is null ? string.Empty : $"<br><span class=\"muted\">{Text(result.Scenario)}</span>";
 
     private static void Recommendations(StringBuilder html, ReportContent content)
     {

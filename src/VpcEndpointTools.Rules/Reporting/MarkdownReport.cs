@@ -26,11 +26,14 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static string Verdict(ReportContent content) => content.Count(TestOutcomes.Failed) > 0 ? "❌ **Would not work.**" : content.Count(TestOutcomes.Inconclusive) > 0 ? "❔ **Not certain.**" : "✅ **No error found.**";
+    private static string Verdict(ReportContent content) => content.Count(TestOutcomes.Failed) > 0 ? "❌ **Would not work.**" : content.Count(TestOutcomes.Inconclusive) > 0 ? "❔ **Not certain.**"
+        : content.Results.Count == 0 ? "❔ **No endpoint was tested.**"
+        : "✅ **No error found.**";
 
     private static void Findings(StringBuilder text, ReportContent content)
     {
-        List<Finding> findings = [.. content.Findings.OrderByDescending(finding => Enum.Parse<Severity>(finding.Severity))];
+        List<(ConfigTestResult Result, Finding Finding)> findings = [.. content.Results.SelectMany(result => result.Findings.Select(finding => (result, finding)))
+            .OrderByDescending(pair => Enum.Parse<Severity>(pair.finding.Severity))];
         if (findings.Count == 0)
         {
             return;
@@ -38,10 +41,10 @@ internal static class MarkdownReport
 
         text.AppendLine("| Severity | Rule | Where | What | Mend |").AppendLine("| --- | --- | --- | --- | --- |");
         int written = 0;
-        foreach (Finding finding in findings.TakeWhile(_ => text.Length < MostCharacters))
+        foreach ((ConfigTestResult result, Finding finding) in findings.TakeWhile(_ => text.Length < MostCharacters))
         {
             string where = content.FileOf(finding.Source) is { } file ? $"{Escape(file)}{(finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}") : string.Empty)} " : string.Empty;
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {finding.Severity} | [{finding.RuleId}]({finding.HelpUri}) | {where}{Escape(finding.Target)} | {Escape(finding.Message)} | {Escape(finding.Remediation)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {finding.Severity} | [{finding.RuleId}]({finding.HelpUri}) | {where}{Escape(finding.Target)}{(result.Scenario is { } scenario ? Escape($" ({scenario})") : string.Empty)} | {Escape(finding.Message)} | {Escape(finding.Remediation)} |");
             written++;
         }
 

@@ -25,6 +25,9 @@ public sealed record ReportContent
     /// <summary>The folder that files are named from; null to name them as they are.</summary>
     public string? BaseFolder { get; init; }
 
+    /// <summary>True where there is nothing to report: such a report is never a good one.</summary>
+    public bool IsEmpty => Results.Count + Recommendations.Count == 0;
+
     /// <summary>All findings that count.</summary>
     public IEnumerable<Finding> Findings => Results.SelectMany(result => result.Findings);
 
@@ -53,6 +56,6 @@ public sealed record ReportContent
     public static string Title(ConfigTestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return $"{result.Target} ({result.Type ?? "no type"}{(result.Service is null ? string.Empty : ", " + result.Service)})";
+        return $"{result.Target} ({result.Type ?? "no type"}{(result.Service is null ? string.Empty : ", " + result.Service)}{(result.Scenario is null ? string.Empty : "; " + result.Scenario)})";
     }
 }

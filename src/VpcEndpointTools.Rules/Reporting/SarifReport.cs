@@ -18,12 +18,12 @@ internal static class SarifReport
         {
             foreach (Finding finding in result.Findings)
             {
-                results.Add(Result(content, finding, places));
+                results.Add(Result(content, result, finding, places));
             }
 
             foreach (Finding finding in result.SuppressedFindings)
             {
-                JsonObject suppressed = Result(content, finding, places);
+                JsonObject suppressed = Result(content, result, finding, places);
                 suppressed["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = finding.SuppressionReason ?? finding.SuppressedBy });
                 results.Add(suppressed);
             }
@@ -34,6 +34,11 @@ internal static class SarifReport
             ["level"] = "warning",
             ["message"] = Message($"{ReportContent.Title(result)}: an error could not be excluded. {string.Join("; ", result.NotEvaluated.Where(rule => rule.IsBlocking).Select(rule => rule.ToString()))}"),
         })];
+        if (content.IsEmpty)
+        {
+            notes.Add(new JsonObject { ["level"] = "error", ["message"] = Message("No endpoint was tested.") });
+        }
+
         JsonObject run = new()
         {
             ["tool"] = new JsonObject
@@ -47,7 +52,7 @@ internal static class SarifReport
             },
             ["invocations"] = new JsonArray(new JsonObject
             {
-                ["executionSuccessful"] = true,
+                ["executionSuccessful"] = !content.IsEmpty,
                 ["endTimeUtc"] = content.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                 ["toolExecutionNotifications"] = notes,
             }),
@@ -73,7 +78,7 @@ internal static class SarifReport
         ["properties"] = new JsonObject { ["tags"] = new JsonArray(rule.Family) },
     };
 
-    private static JsonObject Result(ReportContent content, Finding finding, Dictionary<string, int> places)
+    private static JsonObject Result(ReportContent content, ConfigTestResult result, Finding finding, Dictionary<string, int> places)
     {
         JsonObject location = new() { ["logicalLocations"] = new JsonArray(new JsonObject { ["name"] = finding.Target, ["fullyQualifiedName"] = $"{finding.Target}.{finding.Property}", ["kind"] = "resource" }) };
         if (content.FileOf(finding.Source) is { } file)
@@ -93,7 +98,7 @@ internal static class SarifReport
             location["physicalLocation"] = physical;
         }
 
-        return new JsonObject
+        JsonObject found = new()
         {
             ["ruleId"] = finding.RuleId,
             ["ruleIndex"] = places[finding.RuleId],
@@ -102,6 +107,12 @@ internal static class SarifReport
             ["locations"] = new JsonArray(location),
             ["partialFingerprints"] = new JsonObject { ["endpointAndProperty/v1"] = Fingerprint($"{finding.RuleId}|{finding.Target}|{finding.Property}") },
         };
+        if (result.Scenario is { } scenario)
+        {
+            found["properties"] = new JsonObject { ["scenario"] = scenario };
+        }
+
+        return found;
     }
 
     private static JsonObject Message(string text) => new() { ["text"] = text };

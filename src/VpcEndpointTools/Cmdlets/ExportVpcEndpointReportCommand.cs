@@ -143,6 +143,7 @@ public sealed class ExportVpcEndpointReportCommand : VpcEndpointCmdlet
         (int errors, int warnings, int doubts) = (content.Count(Severity.Error), content.Count(Severity.Warning), content.Count(TestOutcomes.Inconclusive));
         return FailOn switch
         {
+            not null when content.IsEmpty => "No endpoint was tested.",
             "Error" when errors > 0 => $"{errors} error(s).",
             "Warning" when errors + warnings > 0 => $"{errors} error(s), {warnings} warning(s).",
             "Inconclusive" when errors + doubts > 0 => $"{errors} error(s), {doubts} inconclusive result(s).",

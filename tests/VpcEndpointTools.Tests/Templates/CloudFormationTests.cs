@@ -115,7 +115,9 @@ public sealed class CloudFormationTests(ModuleSession session) : IClassFixture<M
         // Its own condition holds where it is made at all, and decides the type; the other is anybody's guess.
         Assert.Equal(["Ssm (Other false) Failed", "Ssm (Other true) Passed"], Verdicts(Test(template, "-Parameter @{ Stage = 'prod' }")).Order(StringComparer.Ordinal));
         Assert.Equal(["Ssm Failed"], Verdicts(Test(template.Replace("!Ref Undecided", "b", StringComparison.Ordinal), "-Parameter @{ Stage = 'prod' }")));
-        Assert.Empty(Test(template, "-Parameter @{ Stage = 'test' }").Output);
+        SessionAnswer without = Test(template, "-Parameter @{ Stage = 'test' }");
+        Assert.Empty(without.Output);
+        Assert.Contains("Ssm is not created with Stage = test", Assert.Single(without.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,6 +135,46 @@ public sealed class CloudFormationTests(ModuleSession session) : IClassFixture<M
             """;
         Assert.Equal(["Prod Passed", "Test Passed"], Verdicts(Test(Network + Pair)));
         Assert.Equal(["Prod Failed", "Test Failed"], Verdicts(Test(Network + Pair.Replace("    Condition: IsProd\n", string.Empty, StringComparison.Ordinal).Replace("    Condition: IsNotProd\n", string.Empty, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void ScenarioIsInResultsAndReports()
+    {
+        string template = Network.Replace("Stage: { Type: String }", "Stage: { Type: String, Default: dev }", StringComparison.Ordinal) + """
+              S3:
+                Type: AWS::EC2::VPCEndpoint
+                Condition: IsProd
+                Properties: { ServiceName: !Sub 'com.amazonaws.${AWS::Region}.s3', VpcId: !Ref Vpc, SubnetIds: [!Ref A], RouteTableIds: [!Ref Table] }
+            """;
+        SessionAnswer answer = Test(template);
+        Assert.Equal(["S3 Failed"], Verdicts(answer));
+        Assert.Equal("Stage = prod", answer.Single.Scenario);
+        Assert.Contains("Scenario", Test(template, "| Format-List | Out-String").Output[0].ToString(), StringComparison.Ordinal);
+        using TemporaryFolder folder = new();
+        string file = folder.Write("template.yaml", template);
+        foreach (string extension in new[] { "md", "html", "json", "csv", "sarif", "xml" })
+        {
+            string report = file + "." + extension;
+            Assert.Empty(session.Run("param($f, $r) Test-VpcEndpointConfig $f | Export-VpcEndpointReport $r", file, report).Errors);
+            Assert.Contains("Stage = prod", File.ReadAllText(report), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("md", "No endpoint was tested", "No error found")]
+    [InlineData("html", "No endpoint was tested", "no such text")]
+    [InlineData("xml", "<error message=\"No endpoint was tested.\"", "tests=\"0\"")]
+    [InlineData("sarif", "\"executionSuccessful\": false", "\"executionSuccessful\": true")]
+    public void NoReportIsGreenOverNothing(string extension, string said, string notSaid)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("template.yaml", "Resources:\n  A: { Type: AWS::EC2::VPC }\n");
+        string report = file + "." + extension;
+        SessionAnswer answer = session.Run("param($f, $r) Test-VpcEndpointConfig $f | Export-VpcEndpointReport $r -FailOn Error", file, report);
+        Assert.Contains("No endpoint was tested.", answer.OnlyError("ReportFailed").ToString(), StringComparison.Ordinal);
+        string text = File.ReadAllText(report);
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(notSaid, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +230,6 @@ public sealed class CloudFormationTests(ModuleSession session) : IClassFixture<M
     [Theory]
     [InlineData("Resources:\n\tA: 1\n", "InvalidJson")]
     [InlineData("Resources:\n\tA: { Type: AWS::EC2::VPC }\n", "InvalidYaml")]
-    [InlineData("Resources:\n  A: { Type: AWS::EC2::VPC }\n  A: { Type: AWS::EC2::VPC }\n", "DuplicateKey")]
     [InlineData("Resources:\n  A: { Type: AWS::EC2::VPC\n", "InvalidYaml")]
     [InlineData("Resources:\n  A: *nothing\n  B: { Type: AWS::EC2::VPC }\n", "InvalidYaml")]
     [InlineData("hello: world\n", "InvalidJson")]

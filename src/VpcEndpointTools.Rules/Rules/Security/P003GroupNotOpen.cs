@@ -53,7 +53,11 @@ public sealed class P003GroupNotOpen : Rule
     {
         if ((FirstOpen(rule.Ipv4Ranges) ?? FirstOpen(rule.Ipv6Ranges)) is { } range)
         {
-            violations.Add(new Violation($"{group.GroupId} admits {Ports(rule)} from {range}: every address. Name the clients' ranges.", "SecurityGroupIds"));
+            violations.Add(new Violation($"{group.GroupId} admits {Ports(rule)} from {range}: every address. Name the clients' ranges.", "SecurityGroupIds")
+            {
+                // An endpoint takes TCP and UDP: anything else opens nothing of it.
+                Severity = rule.IpProtocol.KnownOrDefault is { } protocol && NameWithoutPorts(protocol) is not null ? Severity.Information : null,
+            });
             return null;
         }
 
@@ -99,7 +103,18 @@ public sealed class P003GroupNotOpen : Rule
     private static bool AdmitsAllPorts(IpPermission rule) =>
         rule.IpProtocol.Is("-1") || (rule.FromPort.IsKnown && rule.ToPort.IsKnown && rule.FromPort.Known <= 1 && rule.ToPort.Known >= AllPorts);
 
-    private static string Ports(IpPermission rule) => rule.IpProtocol.Is("-1") || AdmitsAllPorts(rule) ? "every port"
+    private static string Ports(IpPermission rule) => rule.IpProtocol.Is("-1") ? "every port"
+        : rule.IpProtocol.KnownOrDefault is { } protocol && NameWithoutPorts(protocol) is { } name ? name
+        : AdmitsAllPorts(rule) ? "every port"
         : rule.FromPort == rule.ToPort ? $"port {rule.FromPort}"
         : $"ports {rule.FromPort} to {rule.ToPort}";
+
+    // ICMP has types where TCP and UDP have ports. Null for what has ports, and for all protocols at once.
+    private static string? NameWithoutPorts(string protocol) => protocol.ToLowerInvariant() switch
+    {
+        "-1" or "tcp" or "6" or "udp" or "17" => null,
+        "icmp" or "1" => "ICMP",
+        "icmpv6" or "58" => "ICMPv6",
+        var other => $"protocol {other}",
+    };
 }
