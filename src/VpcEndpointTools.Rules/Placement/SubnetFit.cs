@@ -1,4 +1,3 @@
-using System.Globalization;
 using VpcEndpointTools.Model;
 using VpcEndpointTools.Network;
 using VpcEndpointTools.Reachability;
@@ -14,21 +13,15 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
     /// <summary>Tests the subnets of a VPC for a request.</summary>
     /// <param name="places">The VPC.</param>
     /// <param name="request">The request, with its type.</param>
-    /// <remarks>Only the subnet's own facts decide, and whether it has room: where the same endpoint already has an interface, it has. So
-    /// what
-    /// was created since changes the answer only for a subnet that has become full.</remarks>
+    /// <remarks>Only the subnet's own facts decide, never its free addresses: the endpoint's own interfaces use them up, and a list of
+    /// endpoints that lags does not show whose they are. A full subnet is chosen too; VPCE-N007 or AWS refuses it.</remarks>
     public static IReadOnlyList<SubnetFit> Of(VpcPlaces places, EndpointConfig request)
     {
         HashSet<string>? offered = OfferedIn(places.Snapshot, request);
-        EndpointIndex endpoints = places.Snapshot.Index.Endpoints;
-        IEnumerable<EndpointConfig> near =
-            request.ServiceName.IsKnown ? endpoints.For(places.VpcId, request.ServiceName.Known) : endpoints.In(places.VpcId);
-        HashSet<Value<string>> held = [.. near.Where(endpoint => IsSame(endpoint, request)).SelectMany(endpoint => endpoint.SubnetIds)];
-        return [.. places.Subnets.Select(subnet =>
-            Of(subnet, request, places.Snapshot.AccountId, offered, held.Contains(subnet.SubnetId)))];
+        return [.. places.Subnets.Select(subnet => Of(subnet, request, places.Snapshot.AccountId, offered))];
     }
 
-    private static SubnetFit Of(Subnet subnet, EndpointConfig request, string? account, HashSet<string>? offered, bool isHeld)
+    private static SubnetFit Of(Subnet subnet, EndpointConfig request, string? account, HashSet<string>? offered)
     {
         // A participant cannot make an endpoint in a subnet that is shared with it (VPCE-N004).
         if (account is not null && subnet.OwnerId.IsKnown && subnet.OwnerId.Known != account)
@@ -48,16 +41,8 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
             return No(subnet, $"its address ranges do not serve IpAddressType {type}");
         }
 
-        Truth hasRoom = isHeld ? Truth.Yes : HasRoom(subnet, request);
-        if (hasRoom == Truth.No)
-        {
-            int needed = SubnetAddressing.NeededBy(request.VpcEndpointType);
-            string free = $"it has {subnet.AvailableIpAddressCount} free IPv4 addresses";
-            return No(subnet, string.Create(CultureInfo.InvariantCulture, $"{free}, and the endpoint needs {needed}"));
-        }
-
         bool isOwnKnown = account is not null && subnet.OwnerId.IsKnown;
-        return new SubnetFit(subnet, Truths.Of(isOwnKnown && family == true && hasRoom == Truth.Yes).Or(Truth.Unknown), null);
+        return new SubnetFit(subnet, Truths.Of(isOwnKnown && family == true).Or(Truth.Unknown), null);
     }
 
     private static SubnetFit No(Subnet subnet, string reason) => new(subnet, Truth.No, reason);
@@ -67,13 +52,6 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
         ? null
         : SubnetAddressing.Has(
             subnet, request.IpAddressType.KnownOrDefault ?? EndpointAddressTypes.Ipv4, request.VpcEndpointType.Is(EndpointTypes.Tunnel));
-
-    private static Truth HasRoom(Subnet subnet, EndpointConfig request) =>
-        request.IpAddressType.Is(EndpointAddressTypes.Ipv6) ? Truth.Yes
-        : !subnet.AvailableIpAddressCount.IsKnown ? Truth.Unknown
-        : subnet.AvailableIpAddressCount.Known >= SubnetAddressing.NeededBy(request.VpcEndpointType) ? Truth.Yes
-        : request.IpAddressType.IsUnknown ? Truth.Unknown
-        : Truth.No;
 
     // The zones by name; null where they are not known. Those of another Region's service are that Region's.
     private static HashSet<string>? OfferedIn(NetworkSnapshot snapshot, EndpointConfig request)
@@ -90,12 +68,4 @@ internal sealed record SubnetFit(Subnet Subnet, Truth Fits, string? Reason)
         bool areKnown = zones.Count > 0 && zones.All(zone => zone.IsKnown) && listed.All(detail => !detail.AvailabilityZones.IsUnknown);
         return areKnown ? [.. zones.Select(zone => zone.Known)] : null;
     }
-
-    // The same endpoint, which has IPv4 addresses: one of type ipv6 has none in its subnets.
-    private static bool IsSame(EndpointConfig endpoint, EndpointConfig request) =>
-        endpoint.VpcEndpointType == request.VpcEndpointType
-        && !endpoint.IpAddressType.IsUnknown && !endpoint.IpAddressType.Is(EndpointAddressTypes.Ipv6)
-        && (request.ServiceName.IsKnown ? endpoint.ServiceName == request.ServiceName
-            : request.ResourceConfigurationArn.IsKnown ? endpoint.ResourceConfigurationArn == request.ResourceConfigurationArn
-            : request.ServiceNetworkArn.IsKnown && endpoint.ServiceNetworkArn == request.ServiceNetworkArn);
 }

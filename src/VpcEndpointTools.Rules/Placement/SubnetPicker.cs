@@ -16,8 +16,7 @@ internal sealed record SubnetChoice(Subnet Subnet, string Reason)
 
 /// <summary>Chooses the subnets of an endpoint, for recommendations and for creation alike.</summary>
 /// <remarks>The choice is stable: the same VPC gets the same one, whatever endpoints were created in it since. So it goes by the size of a
-/// subnet's range and never by its free addresses, which the endpoint's own interfaces use up; only a subnet without room is left
-/// out.</remarks>
+/// subnet's range and never by its free addresses, which the endpoint's own interfaces use up.</remarks>
 internal sealed class SubnetPicker(VpcPlaces places)
 {
     private readonly Func<Subnet, string?> _zoneOf = ZoneKey(places.Subnets);

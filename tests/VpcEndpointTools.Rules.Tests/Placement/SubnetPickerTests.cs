@@ -72,30 +72,17 @@ public sealed class SubnetPickerTests
         Assert.Equal([Given.SubnetA, Given.SubnetB],
             Picked(Given.Interface, [A with { AvailableIpAddressCount = inA }, B, Second with { AvailableIpAddressCount = inSecond }]));
 
-    [Fact]
-    public void FullSubnetIsLeftOut()
-    {
-        NetworkSnapshot full = Snapshot([A with { AvailableIpAddressCount = 0 }, B, Second]);
-        Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, full));
-        Assert.Contains("0 free IPv4 addresses", Assert.Single(Picker(full).LeftOut(Given.Interface)).ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void SubnetThatTheSameEndpointFilledIsNotLeftOut()
-    {
-        NetworkSnapshot full =
-            Snapshot([A with { AvailableIpAddressCount = 0 }, B, Second]) with { VpcEndpoints = [Given.Existing(Given.Interface)] };
-        Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.Interface, full));
-        Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface with { ServiceName = "com.amazonaws.eu-west-1.kms" }, full));
-        Assert.Equal([A2, Given.SubnetB],
-            Picked(Given.Interface, full with { VpcEndpoints = [Given.Existing(Given.Interface) with { State = "deleted" }] }));
-    }
-
     [Theory]
-    [InlineData(15, false)]
-    [InlineData(16, true)]
-    public void ServiceNetworkNeedsSixteenAddresses(long free, bool fits) =>
-        Assert.Equal(fits ? Given.SubnetA : A2, Picked(Given.ServiceNetwork, [A with { AvailableIpAddressCount = free }, B, Second])[0]);
+    [InlineData(0)]
+    [InlineData(15)]
+    public void FullSubnetIsChosenAllTheSame(long free)
+    {
+        NetworkSnapshot full = Snapshot([A with { AvailableIpAddressCount = free }, B, Second]);
+        Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.Interface, full));
+        Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.ServiceNetwork, full));
+        Assert.Equal([Given.SubnetA, Given.SubnetB], Picked(Given.Interface, full with { VpcEndpoints = [Given.Existing(Given.Interface)] }));
+        Assert.Empty(Picker(full).LeftOut(Given.Interface));
+    }
 
     [Fact]
     public void SharedSubnetIsLeftOut()
@@ -104,14 +91,6 @@ public sealed class SubnetPickerTests
         Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, shared));
         Assert.Equal([A2, Given.SubnetB], Picker(shared).All(Given.Interface).Select(choice => choice.Subnet.SubnetId.Known));
         Assert.Contains("444455556666", Assert.Single(Picker(shared).LeftOut(Given.Interface)).Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Ipv6EndpointOfTheSameServiceHoldsNoIpv4Address()
-    {
-        EndpointConfig ipv6 = Given.Existing(Given.Interface) with { IpAddressType = "ipv6" };
-        NetworkSnapshot full = Snapshot([A with { AvailableIpAddressCount = 0 }, B, Second]) with { VpcEndpoints = [ipv6] };
-        Assert.Equal([A2, Given.SubnetB], Picked(Given.Interface, full));
     }
 
     [Fact]

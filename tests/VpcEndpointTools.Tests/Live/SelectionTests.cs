@@ -12,6 +12,8 @@ public sealed class SelectionTests : LiveTestBase
     private static readonly string OnePerZone =
         $"New-SafeVpcEndpoint @aws {Vpc} ssm -SubnetSelection OnePerZone -SecurityGroupId {Group} -PrivateDnsEnabled $true";
 
+    private VpcEndpointTools.Emulator.Ec2Region Region => Server.Region(Home);
+
     public SelectionTests() => Server.Region(Home).Load(EmulatedRegion.Account(1, 6, 0));
 
     [Fact]
@@ -26,11 +28,10 @@ public sealed class SelectionTests : LiveTestBase
     }
 
     [Fact]
-    public void SharedFullAndPublicSubnetsGiveWay()
+    public void SharedAndPublicSubnetsGiveWay()
     {
         JsonArray subnets = Server.Region(Home).Resources("Subnets");
         subnets[0]!["OwnerId"] = "444455556666";
-        subnets[1]!["AvailableIpAddressCount"] = 0;
         JsonArray tables = Server.Region(Home).Resources("RouteTables");
         tables.Add(new JsonObject
         {
@@ -44,11 +45,22 @@ public sealed class SelectionTests : LiveTestBase
         SessionAnswer answer = Run(OnePerZone + " -Verbose 4>&1");
         Assert.Empty(answer.Errors);
         dynamic made = answer.Output.Single(item => item.BaseObject is not VerboseRecord);
-        Assert.Equal([Subnet(3), Subnet(4), Subnet(5)], (IEnumerable<string>)made.SubnetIds);
+        Assert.Equal([Subnet(1), Subnet(3), Subnet(5)], (IEnumerable<string>)made.SubnetIds);
         string said = string.Join('\n', answer.Output.Where(item => item.BaseObject is VerboseRecord));
         Assert.Contains($"Subnet {Subnet(0)} in eu-west-1a: left out: it belongs to account 444455556666", said, StringComparison.Ordinal);
-        Assert.Contains($"Subnet {Subnet(1)} in eu-west-1b: left out: it has 0 free", said, StringComparison.Ordinal);
         Assert.Contains($"Subnet {Subnet(5)} in eu-west-1c: private", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SubnetThatTheFirstRunFilledIsChosenAgainWhileTheListLags()
+    {
+        Region.Resources("Subnets")[0]!["AvailableIpAddressCount"] = 1;
+        Region.HiddenDescribes = int.MaxValue;
+        string command = OnePerZone.Replace("$true", "$false", StringComparison.Ordinal) + " -NoWait";
+        Run(command);
+        SessionAnswer again = Run(command);
+        Assert.Contains(Subnet(0), again.OnlyError("VPCE-N007").Exception.Message, StringComparison.Ordinal);
+        Assert.Single(Region.EverCreated);
     }
 
     [Fact]
