@@ -25,10 +25,21 @@ public sealed record TrafficVolume(string VpcId, string Service, decimal Bytes, 
     /// <summary>From where the traffic goes: false where it does not go through a NAT gateway.</summary>
     public bool IsOverNat { get; init; } = true;
 
+    /// <summary>False where the row does not say which way the traffic goes: then <see cref="IsOverNat"/> is assumed.</summary>
+    public bool IsPathKnown { get; init; } = true;
+
     /// <summary>GB (of 2^30 bytes) in a month of 730 hours at the same rate.</summary>
     public decimal MonthlyGB => Bytes / BytesPerGB * HoursPerMonth / (decimal)Span.TotalHours;
 
     /// <summary>The service in the catalogue; null where it is none that has an endpoint.</summary>
-    public NeedTarget? Target(string? region, ServiceCatalog catalog) =>
-        NeedTarget.OfService(Tags.TryGetValue(Service, out string? name) ? name : Service, region, catalog);
+    /// <remarks>Rows name it in full, in short in any case, by the tag of its address range, or by its host in the Region.</remarks>
+    public NeedTarget? Target(string? region, ServiceCatalog catalog)
+    {
+        string name = Tags.TryGetValue(Service, out string? tagged) ? tagged : Service;
+        string inLowerCase = name.ToLowerInvariant();
+        string host = $".{region}.amazonaws.com";
+        return NeedTarget.OfService(name, region, catalog) ?? NeedTarget.OfService(inLowerCase, region, catalog)
+            ?? (region is not null && inLowerCase.EndsWith(host, StringComparison.Ordinal)
+                ? NeedTarget.OfService(inLowerCase[..^host.Length], region, catalog) : null);
+    }
 }

@@ -13,6 +13,8 @@ namespace VpcEndpointTools.Removal;
 /// itself.</remarks>
 public sealed class EndpointUses
 {
+    private const decimal LeastGB = 0.001m;
+
     private readonly EndpointConfig _endpoint;
     private readonly string _id;
 
@@ -96,16 +98,16 @@ public sealed class EndpointUses
             ?? route.EgressOnlyInternetGatewayId.KnownOrDefault ?? route.OtherTarget.KnownOrDefault)
         .FirstOrDefault(target => target is not null);
 
-    private IEnumerable<EndpointUse> Policies() => Others
-        .Where(other => other.PolicyDocument.IsKnown && other.PolicyDocument.Known.Contains(_id, StringComparison.OrdinalIgnoreCase)
-            && PolicyDocument.Parse(other.PolicyDocument.Known).Statements.SelectMany(statement => statement.Conditions).Any(NamesIt))
-        .Select(other =>
-            Use("EndpointPolicy", other.VpcEndpointId.Known, UseWeights.InUse,
-            $"The endpoint policy of {other.VpcEndpointId} names it in aws:SourceVpce."));
-
-    private bool NamesIt(PolicyCondition condition) =>
-        condition.Key.Equals("aws:SourceVpce", StringComparison.OrdinalIgnoreCase)
-            && condition.Values.Contains(_id, StringComparer.OrdinalIgnoreCase);
+    private IEnumerable<EndpointUse> Policies() =>
+        from other in Others
+        where other.PolicyDocument.IsKnown
+        let naming = PolicyNames.In(other.PolicyDocument.Known, _id)
+        where naming != PolicyNaming.None
+        select naming == PolicyNaming.SourceVpce
+            ? Use("EndpointPolicy", other.VpcEndpointId.Known, UseWeights.InUse,
+                $"The endpoint policy of {other.VpcEndpointId} names it in aws:SourceVpce.")
+            : Use("EndpointPolicy", other.VpcEndpointId.Known, UseWeights.Consequence,
+                $"The endpoint policy of {other.VpcEndpointId} contains its id, but not as a value of aws:SourceVpce that can be read.");
 
     // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html: the option needs a gateway
     // endpoint in the VPC.
@@ -140,13 +142,25 @@ public sealed class EndpointUses
         .Where(row => row.Bytes > 0 && _endpoint.VpcId.Is(row.VpcId) && IsOfService(row))
         .Select(row =>
         {
-            string measured = string.Create(CultureInfo.InvariantCulture,
-                $"{row.MonthlyGB:0.###} GB a month from {row.VpcId} to {row.Service}");
-            return row.IsOverNat
+            string amount = row.MonthlyGB < LeastGB ? "Less than 0.001" : row.MonthlyGB.ToString("0.###", CultureInfo.InvariantCulture);
+            string measured = $"{amount} GB a month from {row.VpcId} to {row.Service}";
+            return row is { IsOverNat: true, IsPathKnown: true }
                 ? Use("Traffic", row.VpcId, UseWeights.Consequence,
                     $"{measured} were measured on their way through a NAT gateway, not through an endpoint.")
-                : Use("Traffic", row.VpcId, UseWeights.InUse, $"{measured} were measured, and not through a NAT gateway.");
-        });
+                : Use("Traffic", row.VpcId, UseWeights.InUse, row.IsPathKnown
+                    ? $"{measured} were measured, and not through a NAT gateway."
+                    : $"{measured} were measured; the row has no Path, so the traffic may go through the endpoint.");
+        }).Concat(Unrecognised());
+
+    // Not known to be this service, and not known to be another one.
+    private IEnumerable<EndpointUse> Unrecognised()
+    {
+        string[] names = [.. Traffic.Where(row => row.Bytes > 0 && _endpoint.VpcId.Is(row.VpcId) && !IsOfService(row)
+            && row.Target(Around.Region, ServiceCatalog.Shipped) is null).Select(row => row.Service).Distinct(StringComparer.Ordinal)];
+        return names.Length == 0 ? []
+            : [Use("Traffic", _endpoint.VpcId.ToString(), UseWeights.Consequence,
+                $"Rows of -Traffic name services that are not recognised, so they were not counted: {string.Join(", ", names)}.")];
+    }
 
     // Rows name a service in full, in short, or by the tag of its address range.
     private bool IsOfService(TrafficVolume row) => _endpoint.ServiceName.Is(row.Service)

@@ -35,7 +35,11 @@ internal static class TrafficRow
             return null;
         }
 
-        return new TrafficVolume(vpc, service, bytes, span) { IsOverNat = Text(node, "Path") is null or "" || string.Equals(Text(node, "Path"), "Nat", StringComparison.OrdinalIgnoreCase) };
+        string? path = Text(node, "Path");
+        return new TrafficVolume(vpc, service, bytes, span)
+        {
+            IsOverNat = path is null || string.Equals(path, "Nat", StringComparison.OrdinalIgnoreCase), IsPathKnown = path is not null,
+        };
     }
 
     private static TimeSpan? Span(InputNode node)

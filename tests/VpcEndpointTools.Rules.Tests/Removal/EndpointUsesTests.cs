@@ -52,8 +52,12 @@ public sealed class EndpointUsesTests
     [Theory]
     [InlineData("StringEquals", "aws:SourceVpce", Id, true)]
     [InlineData("StringNotEqualsIfExists", "aws:sourcevpce", Id, true)]
-    [InlineData("StringEquals", "aws:SourceVpc", Id, false)]
     [InlineData("StringEquals", "aws:SourceVpce", "vpce-0a1b2c3d4e5f60719", false)]
+    [InlineData("StringLike", "aws:SourceVpce", "vpce-0a1b2c*", true)]
+    [InlineData("ForAnyValue:StringNotLikeIfExists", "aws:SourceVpce", "VPCE-0a1b2c3d4e5f6071?", true)]
+    [InlineData("StringLike", "aws:SourceVpce", "vpce-0b*", false)]
+    [InlineData("StringLike", "aws:SourceVpce", "vpce-*", false)]
+    [InlineData("StringEquals", "aws:SourceVpce", "vpce-0a1b2c*", false)]
     public void PoliciesThatNameItUseIt(string test, string key, string value, bool isUse)
     {
         EndpointConfig other = Given.Interface with
@@ -65,6 +69,57 @@ public sealed class EndpointUsesTests
             Uses(Interface, new NetworkSnapshot { VpcEndpoints = [Interface, other] }));
         Assert.Equal(isUse ? 1 : 0, Uses(Interface, new NetworkSnapshot(), given: new NetworkSnapshot { VpcEndpoints = [other] }).Length);
         Assert.Empty(Uses(Interface, new NetworkSnapshot { VpcEndpoints = [other with { State = "deleting" }] }));
+    }
+
+    [Theory]
+    [InlineData("{\"Statement\":[{\"Condition\":{\"StringEquals\":{\"aws:SourceVpce\":\"" + Id + "\"}}}]}", true, "InUse")]
+    [InlineData("{\"Statement\":[{\"Condition\":{\"StringEquals\":{\"aws:SourceVpc\":\"" + Id + "\"}}}]}", false, "Consequence")]
+    [InlineData("{ not JSON: aws:SourceVpce " + Id, false, "Consequence")]
+    [InlineData("{\"Statement\":[{\"Resource\":\"arn:aws:ec2:*:*:vpc-endpoint/" + Id + "\"}]}", true, "Consequence")]
+    public void PolicyThatIsEncodedOrContainsTheIdIsTold(string policy, bool isEncoded, string weight)
+    {
+        EndpointConfig other = Given.Interface with
+        {
+            VpcEndpointId = "vpce-0ffffffffffffffff", State = "available", PolicyDocument = isEncoded ? Uri.EscapeDataString(policy) : policy,
+        };
+        Assert.Equal([$"{weight} EndpointPolicy vpce-0ffffffffffffffff"],
+            Uses(Interface, new NetworkSnapshot { VpcEndpoints = [Interface, other] }));
+    }
+
+    [Theory]
+    [InlineData("SSM")]
+    [InlineData("Com.AmazonAWS.eu-west-1.SSM")]
+    [InlineData("ssm.eu-west-1.amazonaws.com")]
+    public void ServiceOfATrafficRowIsRecognisedInItsForms(string service) =>
+        Assert.Equal([$"InUse Traffic {Given.VpcId}"], Uses(Interface, new NetworkSnapshot(), null,
+            new TrafficVolume(Given.VpcId, service, 1e9m, TimeSpan.FromDays(7)) { IsOverNat = false }));
+
+    [Theory]
+    [InlineData("smm")]
+    [InlineData("AMAZON")]
+    [InlineData("ssm.us-east-1.amazonaws.com")]
+    public void ServiceOfATrafficRowThatIsNotRecognisedIsTold(string service)
+    {
+        TrafficVolume row = new(Given.VpcId, service, 1e9m, TimeSpan.FromDays(7)) { IsOverNat = false };
+        EndpointUse use = Assert.Single(new EndpointUses(Interface)
+        {
+            Around = new NetworkSnapshot { Region = Given.Region }, Traffic = [row, row, row with { VpcId = Given.OtherVpcId }],
+        }.Find());
+        Assert.Equal(("Traffic", "Consequence"), (use.Kind, use.Weight));
+        Assert.Contains($"not recognised, so they were not counted: {service}.", use.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FewBytesAreNotToldAsNone()
+    {
+        TrafficVolume row = new(Given.VpcId, "ssm", 5, TimeSpan.FromDays(7)) { IsOverNat = true, IsPathKnown = false };
+        EndpointUse use = Assert.Single(new EndpointUses(Interface)
+        {
+            Around = new NetworkSnapshot { Region = Given.Region }, Traffic = [row],
+        }.Find());
+        Assert.Equal("InUse", use.Weight);
+        Assert.StartsWith("Less than 0.001 GB a month", use.Message, StringComparison.Ordinal);
+        Assert.Contains("no Path", use.Message, StringComparison.Ordinal);
     }
 
     [Fact]
