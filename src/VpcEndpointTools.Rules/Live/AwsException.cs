@@ -4,7 +4,7 @@ namespace VpcEndpointTools.Live;
 /// <param name="id">One a cause, or AWS's own error code.</param>
 /// <param name="message">What happened and what to do, in a sentence, without any secret.</param>
 /// <param name="inner">What the SDK threw.</param>
-public sealed class AwsException(AwsErrorId id, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class AwsException(AwsErrorId id, string message, Exception? inner = null) : Exception(Sentence(message), inner)
 {
     /// <summary>One PascalCase noun phrase a cause, or AWS's own error code.</summary>
     public string Id => ErrorId.Name;
@@ -28,6 +28,9 @@ public sealed class AwsException(AwsErrorId id, string message, Exception? inner
 
     /// <summary>True where a call that changes something may have done so, although it ended in this exception.</summary>
     public bool MayHaveActed => Trace is null ? !IsRefusal : Trace.Unsettled > 0;
+
+    // Our own words follow AWS's, which often end without a full stop.
+    private static string Sentence(string message) => message.Length == 0 || message[^1] is '.' or '!' or '?' or ':' ? message : message + ".";
 
     /// <summary>The same, with how the call went.</summary>
     /// <param name="trace">How it went.</param>

@@ -31,6 +31,15 @@ public sealed class CanonicalRequestTests
     }
 
     [Fact]
+    public void WhatIsNamedTwiceIsMeantOnce()
+    {
+        EndpointConfig once = Given.Interface with { SubnetIds = [Given.SubnetA, Given.SubnetB], RouteTableIds = ["rtb-1"] };
+        EndpointConfig twice = once with { SubnetIds = [Given.SubnetB, Given.SubnetA, Given.SubnetB], RouteTableIds = ["rtb-1", "rtb-1"] };
+        Assert.Equal(Written(CanonicalRequest.Of(once)), Written(CanonicalRequest.Of(twice)));
+        Assert.Equal(CreationToken.Of(once, "eu-west-1", 0), CreationToken.Of(twice, "eu-west-1", 0));
+    }
+
+    [Fact]
     public void WhatIsNotGivenOrNotKnownStaysSo()
     {
         EndpointConfig request = CanonicalRequest.Of(Given.Interface with { SubnetIds = ValueList<Value<string>>.Unknown("!Ref Subnets"), Tags = ValueList<Tag>.Absent });

@@ -28,6 +28,13 @@ public sealed class AwsErrorIdTests
         Assert.Equal(Enum.GetValues<AwsErrorKind>(), own.Select(property => ((AwsErrorId)property.GetValue(null)!).Kind).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("[X] It does not exist", "[X] It does not exist.")]
+    [InlineData("Connection reset by peer.", "Connection reset by peer.")]
+    [InlineData("Try again!", "Try again!")]
+    public void MessageIsASentence(string words, string message) =>
+        Assert.Equal(message, new AwsException(AwsErrorId.AwsCallFailed, words).With(new CallTrace()).Message);
+
     [Fact]
     public void TheKindStaysWhereTheTraceIsAdded() =>
         Assert.Equal(AwsErrorKind.Timeout, new AwsException(AwsErrorId.TimedOut, "late").With(new CallTrace()).ErrorId.Kind);

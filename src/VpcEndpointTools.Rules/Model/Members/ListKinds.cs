@@ -33,7 +33,7 @@ internal sealed class TextsKind(StringComparer comparer, bool isAdded) : MemberK
     public override InputNode? Write(ValueList<Value<string>> value) =>
         value.IsAbsent ? null : BuiltNode.OfList(value.Where(item => item.IsKnown).Select(item => BuiltNode.OfText(item.Known)));
 
-    public override ValueList<Value<string>> Sort(ValueList<Value<string>> value) => InOrder.Of(value, item => item.ToString());
+    public override ValueList<Value<string>> Sort(ValueList<Value<string>> value) => InOrder.OfDistinct(value, item => item.ToString());
 
     public override bool Differ(ValueList<Value<string>> wanted, ValueList<Value<string>> existing) =>
         Unknown(existing) is null && !Texts(wanted).ToHashSet(comparer).SetEquals(Texts(existing));
@@ -174,4 +174,8 @@ internal static class InOrder
 {
     public static ValueList<T> Of<T>(ValueList<T> list, Func<T, string> text) =>
         list.Count < 2 ? list : [.. list.OrderBy(text, StringComparer.Ordinal)];
+
+    /// <summary>An id that is named twice is meant once.</summary>
+    public static ValueList<T> OfDistinct<T>(ValueList<T> list, Func<T, string> text) =>
+        list.Count < 2 ? list : [.. list.Distinct().OrderBy(text, StringComparer.Ordinal)];
 }
