@@ -18,6 +18,7 @@ internal sealed class CallRecorder
     private DateTimeOffset _answered;
     private DateTimeOffset _lastSent;
     private TimeSpan _clockDifference;
+    private TimeSpan? _clockAheadAtMost;
     private int _attempts;
     private int _unsettled;
 
@@ -32,6 +33,7 @@ internal sealed class CallRecorder
     public CallTrace Trace => new()
     {
         Attempts = _attempts, Unsettled = _unsettled, FirstSent = _sent, Answered = _answered, ClockDifference = _clockDifference,
+        ClockAheadAtMost = _clockAheadAtMost,
     };
 
     /// <summary>Records the calls of this flow from now on.</summary>
@@ -50,12 +52,16 @@ internal sealed class CallRecorder
         _sent = _attempts++ == 0 ? _lastSent : _sent;
     }
 
-    private void Answer(IWebResponseData? answer)
+    private static DateTimeOffset? DateOf(IWebResponseData? answer) =>
+        answer?.IsHeaderPresent("Date") == true
+        && DateTimeOffset.TryParseExact(
+            answer.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date : null;
+
+    private void Answer(DateTimeOffset? dated, TimeSpan? aheadAtMost)
     {
-        _answered = DateTimeOffset.UtcNow;
-        if (answer?.IsHeaderPresent("Date") == true
-            && DateTimeOffset.TryParseExact(
-                answer.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        (_answered, _clockAheadAtMost) = (DateTimeOffset.UtcNow, aheadAtMost);
+        if (dated is { } date)
         {
             // The answer was made between the sending and now, and its clock was within a step of the header.
             TimeSpan least = date - _answered;
@@ -93,17 +99,31 @@ internal sealed class CallRecorder
         {
             CallRecorder? recorder = Current;
             recorder?.Send();
+            string host = executionContext.RequestContext.Request.Endpoint?.Authority ?? string.Empty;
+            DateTimeOffset sent = DateTimeOffset.UtcNow;
             try
             {
                 T answer = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-                recorder?.Answer(executionContext.ResponseContext.HttpResponse);
+                Tell(recorder, host, sent, executionContext.ResponseContext.HttpResponse);
                 return answer;
             }
-            catch (HttpErrorResponseException exception) when (recorder is not null)
+            catch (HttpErrorResponseException exception)
             {
-                recorder.Answer(exception.Response);
+                Tell(recorder, host, sent, exception.Response);
                 throw;
             }
+        }
+
+        // Each answer tells of the clock: the more there are, the less is in doubt.
+        private static void Tell(CallRecorder? recorder, string host, DateTimeOffset sent, IWebResponseData? answer)
+        {
+            DateTimeOffset? date = DateOf(answer);
+            if (date is { } known)
+            {
+                ClockSight.Saw(host, known + DateStep - sent);
+            }
+
+            recorder?.Answer(date, ClockSight.AheadAtMost(host));
         }
     }
 }

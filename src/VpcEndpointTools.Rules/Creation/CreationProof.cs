@@ -56,8 +56,10 @@ public sealed record CreationProof(string Created, string Reason)
             : trace.ClockDifference != TimeSpan.Zero
                 ? new(Unknown, string.Create(
                     CultureInfo.InvariantCulture, $"this machine's clock is {trace.ClockDifference.Duration().TotalSeconds:F0} seconds or more from AWS's"))
-            : createdAt < sent || createdAt > trace.Answered + Doubt
-                ? new(Unknown, $"AWS created it at {Time(createdAt)}; the request was sent at {Time(sent)}, by this machine's clock")
+            : trace.ClockAheadAtMost is not { } ahead ? new(Unknown, "AWS's answers do not tell its clock (no Date header)")
+            : createdAt - ahead < sent || createdAt > trace.Answered + Doubt
+                ? new(Unknown, $"AWS created it at {Time(createdAt)}; the request was sent at {Time(sent)} by this machine's clock, which may be up to "
+                    + $"{ahead.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} seconds behind AWS's")
             : new(Yes, "it was not listed before, and was created after the only request was sent");
     }
 

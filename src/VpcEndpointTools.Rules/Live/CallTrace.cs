@@ -19,6 +19,10 @@ public sealed record CallTrace
     /// or there was no such header.</summary>
     /// <remarks>A Date header tells whole seconds and some servers renew it once a second: differences below two seconds are not seen.</remarks>
     public TimeSpan ClockDifference { get; init; }
+
+    /// <summary>How far AWS's clock may be ahead of this machine's, at the most, by the Date headers of its answers in the last minute; null
+    /// without such a header.</summary>
+    public TimeSpan? ClockAheadAtMost { get; init; }
 }
 
 /// <summary>What AWS answered to a creation.</summary>

@@ -7,7 +7,7 @@ namespace VpcEndpointTools.Tests.Creation;
 public sealed class CreationProofTests
 {
     private static readonly DateTimeOffset Sent = new(2026, 11, 27, 12, 0, 0, 500, TimeSpan.Zero);
-    private static readonly CallTrace Once = new() { Attempts = 1, FirstSent = Sent, Answered = Sent.AddSeconds(1) };
+    private static readonly CallTrace Once = new() { Attempts = 1, FirstSent = Sent, Answered = Sent.AddSeconds(1), ClockAheadAtMost = TimeSpan.Zero };
 
     [Fact]
     public void OnlyRequestThatIsOlderThanTheEndpointProvesIt() => Assert.Equal("Yes", Judge(Once, 200));
@@ -26,6 +26,18 @@ public sealed class CreationProofTests
     [InlineData(-2_100)]
     [InlineData(-86_400_000)]
     public void EarlierOneIsOfOthers(int milliseconds) => Assert.Equal("No", Judge(Once, milliseconds));
+
+    [Theory]
+    [InlineData(200, 100, "Yes")]
+    [InlineData(200, 200, "Yes")]
+    [InlineData(200, 201, "Unknown")]
+    [InlineData(900, 1_400, "Unknown")]
+    [InlineData(-200, -300, "Yes")]
+    public void WorstOffsetOfTheClocksCounts(int milliseconds, int ahead, string created) =>
+        Assert.Equal(created, Judge(Once with { ClockAheadAtMost = TimeSpan.FromMilliseconds(ahead) }, milliseconds));
+
+    [Fact]
+    public void ClockThatIsNotToldProvesNothing() => Assert.Equal("Unknown", Judge(Once with { ClockAheadAtMost = null }, 900));
 
     [Fact]
     public void AnyDoubtIsUnknown()

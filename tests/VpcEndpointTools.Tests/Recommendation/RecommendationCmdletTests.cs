@@ -88,7 +88,7 @@ public sealed class RecommendationCmdletTests : LiveTestBase
     {
         Server.Region(Home).Load(EmulatedRegion.Account(1, 2, 0));
         dynamic made = Run("Get-EndpointRecommendation s3 -VpcId $p0 @aws | New-SafeVpcEndpoint @aws", Vpc).Single;
-        Assert.Equal(("Gateway", "Yes"), ((string)made.VpcEndpointType, (string)made.Created));
+        Assert.Equal(("Gateway", "Unknown"), ((string)made.VpcEndpointType, (string)made.Created));
         PSObject again = Run("Get-EndpointRecommendation s3 -VpcId $p0 @aws", Vpc).Single;
         Assert.Equal("Keep", again.Properties["Action"].Value);
         Assert.Equal((string)made.VpcEndpointId, again.Properties["ExistingVpcEndpointId"].Value);

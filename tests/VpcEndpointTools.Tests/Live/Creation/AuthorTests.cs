@@ -85,14 +85,38 @@ public sealed class AuthorTests : CreationTestBase
     }
 
     [Fact]
-    public void OnesOwnFailedEndpointIsRemoved()
+    public void OnesOwnFailedEndpointIsRemovedWhereTheClocksProveIt()
     {
+        // Longer than all that the Date headers leave open.
+        Server.Faults.Slow(Create, TimeSpan.FromSeconds(2.5), 2);
         Region.PendingDescribes = int.MaxValue;
         Region.FailAfterDescribes = 2;
         SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
         answer.OnlyError("EndpointFailed");
         Assert.Contains("AWS accepted its deletion", Message(answer), StringComparison.Ordinal);
         Assert.Equal(1, Calls("DeleteVpcEndpoints"));
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(700)]
+    public void RacersEndpointIsKeptThoughAwssClockIsAhead(int milliseconds)
+    {
+        string? theirs = null;
+        Region.ClockOffset = TimeSpan.FromMilliseconds(milliseconds);
+        Server.Faults.Before(Create, 2, request =>
+        {
+            Region.ClockOffset = TimeSpan.FromMilliseconds(milliseconds - 200);
+            theirs = (string)Region.Act(Create, request)["VpcEndpoint"]!["VpcEndpointId"]!;
+            Region.ClockOffset = TimeSpan.FromMilliseconds(milliseconds);
+        });
+        Server.Faults.Slow(Create, TimeSpan.FromSeconds(1), 2);
+        Region.PendingDescribes = int.MaxValue;
+        Region.FailAfterDescribes = 2;
+        SessionAnswer answer = Run(Ssm + " -RemoveOnFailure");
+        answer.OnlyError("EndpointFailed");
+        Assert.Equal(0, Calls("DeleteVpcEndpoints"));
+        Assert.Equal(theirs, OnlyId);
     }
 
     [Theory]
