@@ -86,10 +86,19 @@ internal static partial class Errors
 
     public static ErrorRecord NotReplaced(string problem, object target) =>
         new(
-            new InvalidOperationException($"Not created: a failed endpoint of the same request is still there. {problem}"),
+            new InvalidOperationException($"Not created: a failed endpoint of the same request may still be there. {problem}"),
             ErrorIds.FailedEndpointNotDeleted,
             ErrorCategory.InvalidResult,
             target);
+
+    public static ErrorRecord AfterDeletion(ErrorRecord error, string deleted) =>
+        new(
+            new InvalidOperationException(
+                $"{error.Exception.Message} Before that, AWS accepted the deletion of {deleted}, which had failed and was to be replaced.",
+                error.Exception),
+            error.FullyQualifiedErrorId,
+            error.CategoryInfo.Category,
+            error.TargetObject);
 
     public static ErrorRecord NotCreated(AwsException exception, object target) =>
         new(new InvalidOperationException($"Not created: {exception.Message}", exception), exception.Id, CategoryOf(exception), target);
@@ -119,7 +128,7 @@ internal static partial class Errors
         new(
             new InvalidOperationException(
                 $"An endpoint for this request in {request.VpcId} was created before with other parameters, such as other tags: AWS knows the "
-                + $"client token. Whether it is there now is not known: {why}. No second one was made. If it was deleted, use the tags that it "
+                + $"client token. Whether it is there now is not known: {why.TrimEnd('.')}. No second one was made. If it was deleted, use the tags that it "
                 + "had for as long as AWS remembers the token."),
             ErrorIds.IdempotentParameterMismatch,
             ErrorCategory.ResourceExists,

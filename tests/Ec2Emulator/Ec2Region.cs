@@ -72,6 +72,12 @@ public sealed class Ec2Region
     /// <summary>How many requests for a private DNS name are refused after the endpoint that had it was deleted: its hosted zone lives on.</summary>
     public int ZonesOutliveRequests { get; set; }
 
+    /// <summary>Refuses the name of such a zone in EC2's own words, not in Route 53's.</summary>
+    public bool RefusesOldZonesAsEc2 { get; set; }
+
+    /// <summary>Takes changes of endpoints that have failed.</summary>
+    public bool ChangesFailed { get; set; }
+
     /// <summary>What describes still show of endpoints that are otherwise by now, and how often.</summary>
     internal Dictionary<string, (JsonObject Old, int Left)> Stale { get; } = new(StringComparer.Ordinal);
 

@@ -37,8 +37,8 @@ internal sealed class CreationProgress
                 + "The same command again finds it, and makes no second one.";
         }
 
-        return list.Same(request) is { } made && before.VpcEndpoints?.Any(old => old.VpcEndpointId.Is(made.VpcEndpointId)) != true
-            ? $"Stopped: {made.VpcEndpointId} is in {calls.Region} and is left there. {Author(null)}"
+        return (list.Same(request) ?? list.NewlyBroken(request, before)) is { } made && before.VpcEndpoints?.Any(old => old.VpcEndpointId.Is(made.VpcEndpointId)) != true
+            ? $"Stopped: {made.VpcEndpointId} is in {calls.Region} (state {made.State}) and is left there. {Author(null)}"
             : "Stopped while the creation was under way: AWS lists no endpoint of this request now; whether one was created is not known. "
                 + "The same command again finds it, and makes no second one.";
     }

@@ -1,3 +1,4 @@
+using VpcEndpointTools.Editing;
 using VpcEndpointTools.Live;
 using VpcEndpointTools.Model;
 
@@ -63,11 +64,10 @@ internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, Creatio
         catch (AwsException exception)
         {
             goesOn = exception.IsRefusal && !exception.MayHaveActed && exception.ErrorId != AwsErrorId.AccessDenied;
-            SafeVpcEndpoint? there = LookFor(request);
+            SafeVpcEndpoint? there = LookFor(request, before, exception);
             if (there is not null)
             {
-                voice.Say($"{exception.Message} But {there.VpcEndpointId} is there, as it is wanted.");
-                return Found(there, CreationProof.Of(exception));
+                return Found(there, exception);
             }
 
             if (!goesOn)
@@ -85,7 +85,7 @@ internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, Creatio
         {
             for (int generation = 0; generation < MostGenerations; generation++)
             {
-                CreationAnswer answer = calls.Create(request, CreationToken.Of(request, calls.Region, generation));
+                CreationAnswer answer = CreateOnce(request, CreationToken.Of(request, calls.Region, generation));
                 SafeVpcEndpoint made = new(answer.Endpoint, calls.Region);
                 if (!IsGone(made, answer))
                 {
@@ -107,7 +107,35 @@ internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, Creatio
         }
         catch (AwsException exception)
         {
-            return Recover(exception, request, target);
+            return Recover(exception, request, before, target);
+        }
+    }
+
+    // The hosted zone of the endpoint that was deleted to be replaced has the private DNS name for a while. What is refused creates nothing.
+    private CreationAnswer CreateOnce(EndpointConfig request, string token)
+    {
+        bool isTold = false;
+        for (TimeSpan pause = FirstPause; ; pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
+        {
+            try
+            {
+                return calls.Create(request, token);
+            }
+            catch (AwsException exception) when (progress.Replaced is not null && TakenPrivateName.Is(exception) && !exception.MayHaveActed)
+            {
+                if (!isTold)
+                {
+                    voice.Warn(TakenPrivateName.Warning($"{request.ServiceName} in {request.VpcId}", exception));
+                    isTold = true;
+                }
+
+                voice.Waiting("the private DNS name", "taken", calls.Deadline.Elapsed / calls.Deadline.Limit);
+                calls.Wait(pause);
+                if (calls.Deadline.IsOver)
+                {
+                    throw;
+                }
+            }
         }
     }
 
@@ -181,12 +209,11 @@ internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, Creatio
     }
 
     // Another process may have been faster, or the answer may be lost: what is there tells.
-    private CreatedEndpoint? Recover(AwsException exception, EndpointConfig request, object target)
+    private CreatedEndpoint? Recover(AwsException exception, EndpointConfig request, NetworkSnapshot before, object target)
     {
-        if (LookFor(request) is { } there)
+        if (LookFor(request, before, exception) is { } there)
         {
-            voice.Say($"{exception.Message} But {there.VpcEndpointId} is there, as it is wanted.");
-            return Found(there, CreationProof.Of(exception));
+            return Found(there, exception);
         }
 
         // A creation that was not refused may still come, even if it is not listed yet.
@@ -194,17 +221,37 @@ internal sealed class EndpointCreator(EndpointCalls calls, IVoice voice, Creatio
         return null;
     }
 
-    private SafeVpcEndpoint? LookFor(EndpointConfig request)
+    // One that failed since counts where the creation may have made it: it is billed.
+    private SafeVpcEndpoint? LookFor(EndpointConfig request, NetworkSnapshot before, AwsException failure)
     {
         try
         {
-            return calls.List(request.VpcId.Known, request).Same(request);
+            EndpointList list = calls.List(request.VpcId.Known, request);
+            if (list.Same(request) is { } same)
+            {
+                return same;
+            }
+
+            SafeVpcEndpoint? broken = list.NewlyBroken(request, before);
+            if (broken is not null && !failure.MayHaveActed)
+            {
+                voice.Warn($"{broken.VpcEndpointId} for the same target, which somebody else created, is {broken.State}. It is billed until "
+                    + "it is deleted.");
+            }
+
+            return failure.MayHaveActed ? broken : null;
         }
         catch (AwsException exception)
         {
             voice.Say($"The endpoints of {request.VpcId} cannot be listed: {exception.Message}");
             return null;
         }
+    }
+
+    private CreatedEndpoint Found(SafeVpcEndpoint endpoint, AwsException failure)
+    {
+        voice.Say($"{failure.Message} But {endpoint.VpcEndpointId} is there.");
+        return Found(endpoint, CreationProof.Of(failure));
     }
 
     private CreatedEndpoint Found(SafeVpcEndpoint endpoint, CreationProof proof)

@@ -26,6 +26,12 @@ internal sealed class EndpointList(InputNode content, string region, NetworkSnap
     public IReadOnlyList<EndpointConfig> BrokenOf(EndpointConfig request) =>
         [.. ExistingEndpoints.Broken(request, Snapshot).Where(endpoint => ExistingEndpoints.IsOfRequest(request, endpoint))];
 
+    /// <summary>A broken endpoint of the same request that was not there before, or null.</summary>
+    public SafeVpcEndpoint? NewlyBroken(EndpointConfig request, NetworkSnapshot before) =>
+        before.VpcEndpoints is not { } old ? null
+        : BrokenOf(request).FirstOrDefault(broken => !old.Any(one => one.VpcEndpointId == broken.VpcEndpointId)) is { } newly
+            ? Find(newly.VpcEndpointId.Known) : null;
+
     /// <summary>The living endpoint that is as the request wants it, or null.</summary>
     public SafeVpcEndpoint? Same(EndpointConfig request) =>
         Of(request).FirstOrDefault(endpoint => Differences(request, endpoint).Count == 0) is { } same

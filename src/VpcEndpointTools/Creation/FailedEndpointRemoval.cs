@@ -28,13 +28,17 @@ internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions
     /// <summary>Deletes failed endpoints of the same request; says what is left where one could not be deleted, else null.</summary>
     public string? Replace(IReadOnlyList<EndpointConfig> failed, CreationProgress progress)
     {
+        List<string> deleted = [];
         foreach (EndpointConfig endpoint in failed)
         {
             progress.Replaced = endpoint.VpcEndpointId.Known;
             if (Delete(endpoint.VpcEndpointId.Known) is { } problem)
             {
-                return $"{endpoint.VpcEndpointId}: {problem}";
+                string before = deleted.Count == 0 ? string.Empty : $" AWS accepted the deletion of {string.Join(", ", deleted)}.";
+                return $"{endpoint.VpcEndpointId}: {problem}{before}";
             }
+
+            deleted.Add(endpoint.VpcEndpointId.Known);
         }
 
         return null;
@@ -46,7 +50,8 @@ internal sealed class FailedEndpointRemoval(EndpointCalls calls, CreationOptions
         try
         {
             // Somebody else may have been faster.
-            return calls.Delete(id) is { } refusal && !refusal.StartsWith(NotFound, StringComparison.Ordinal) ? $"It could not be deleted: {refusal}" : null;
+            return calls.Delete(id) is { } refusal && !refusal.StartsWith(NotFound, StringComparison.Ordinal) 
+                ? $"It could not be deleted: {refusal.TrimEnd('.')}." : null;
         }
         catch (AwsException exception)
         {

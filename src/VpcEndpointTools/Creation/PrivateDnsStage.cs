@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using VpcEndpointTools.Changes;
 using VpcEndpointTools.Editing;
 using VpcEndpointTools.Evaluation;
@@ -10,8 +11,12 @@ namespace VpcEndpointTools.Creation;
 /// turns out otherwise.</summary>
 /// <remarks>Names that resolve to an endpoint which is not ready are an outage. Source: hashicorp/terraform-provider-aws#7148.</remarks>
 internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, CreationOptions options, IVoice voice,
-    object target)
+    CreationProof proof, object target)
 {
+    // What went wrong once private DNS was on: one error tells it, with what came of turning it off.
+    private readonly List<ErrorRecord> _heard = [];
+    private bool _isOn;
+    private string _reason = string.Empty;
     private Modification? _on;
     private Modification? _off;
 
@@ -38,12 +43,13 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
         }
         catch (AwsException exception)
         {
-            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId}: {WhatIsKnown()} {exception.Message}", exception.Id, target));
+            voice.Fail(Errors.PrivateDnsStopped($"{endpoint.VpcEndpointId}: {_reason}{WhatIsKnown()} {exception.Message}", exception.Id,
+                target));
         }
         catch (OperationCanceledException) when (site.Deadline.HasCancelled)
         {
             voice.Fail(Errors.TimeOver(
-                $"{endpoint.VpcEndpointId}: {Errors.Seconds(site.Deadline.Limit)} are over. {WhatIsKnown()} The same command again goes "
+                $"{endpoint.VpcEndpointId}: {Errors.Seconds(site.Deadline.Limit)} are over. {_reason}{WhatIsKnown()} The same command again goes "
                     + $"on; -TimeoutSeconds waits longer.", target));
         }
 
@@ -74,15 +80,21 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
             return (null, asIs);
         }
 
-        _on = new Modification(site, now, change, voice, target);
+        if (!IsApproved(now.VpcEndpointId.Known))
+        {
+            return (null, asIs);
+        }
+
+        _on = new Modification(site, now, change, new RelayedVoice(voice, Hear), target);
         if (!_on.Send(waitForName: true))
         {
             return (_on.Last?.View, asIs);
         }
 
+        _isOn = true;
         if (!_on.Await())
         {
-            return TurnOff(now, "The endpoint did not stay available");
+            return _on.IsGone ? TellHeard() : TurnOff(now, Broken(_on.Last!.View));
         }
 
         ConfigTestResult? verdict = SafeEdit.Verify(site, _on.Last!, change, evaluator, voice);
@@ -90,6 +102,48 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
             ? TurnOff(now, string.Join(" ", verdict.Findings.Where(IsError).Select(finding => $"{finding.RuleId}: {finding.Message}")))
             : (_on.Last!.View, verdict);
     }
+
+    // The creation was asked for with its private DNS; any other endpoint may be somebody else's.
+    private bool IsApproved(string id)
+    {
+        if (proof.IsYes)
+        {
+            return true;
+        }
+
+        string whose = proof.Created == CreationProof.No ? "this command did not create" : "this command is not proved to have created";
+        string action = $"Turn on private DNS of {id} in {site.Region}, which {whose}";
+        bool isApproved = site.Deadline.WithoutCounting(() => voice.Ask(
+            $"{action}.", $"{action}, because {proof.Reason}?", caption: "New-SafeVpcEndpoint -EnablePrivateDns"));
+        if (isApproved && proof.Created == CreationProof.No)
+        {
+            voice.Warn($"Private DNS is turned on for {id}, which {whose}: {proof.Reason}.");
+        }
+
+        return isApproved;
+    }
+
+    private void Hear(ErrorRecord error)
+    {
+        if (_isOn)
+        {
+            _heard.Add(error);
+        }
+        else
+        {
+            voice.Fail(error);
+        }
+    }
+
+    private (SafeVpcEndpoint? Endpoint, ConfigTestResult? Verdict) TellHeard()
+    {
+        _heard.ForEach(voice.Fail);
+        return (_on!.Last?.View, null);
+    }
+
+    private static string Broken(SafeVpcEndpoint endpoint) =>
+        $"The endpoint is {endpoint.State} since private DNS was turned on ({endpoint.FailureReason?.TrimEnd('.') ?? "AWS gives no reason"}). "
+        + "It is billed until it is deleted.";
 
     private static EndpointChange Wanted(EndpointConfig request) => new()
     {
@@ -126,15 +180,29 @@ internal sealed class PrivateDnsStage(ChangeSite site, RuleEvaluator evaluator, 
     // What was turned on is turned off again: once, and what came of it is told.
     private (SafeVpcEndpoint? Endpoint, ConfigTestResult? Verdict) TurnOff(EndpointConfig before, string reason)
     {
-        EndpointConfig on = before with { PrivateDnsEnabled = true, State = _on!.Last?.View.State ?? "available" };
-        _off = new Modification(site, on, new EndpointChange { PrivateDnsEnabled = false }, voice, target);
-        bool isOff = _off.Send(waitForName: false) && _off.Await();
+        string id = before.VpcEndpointId.Known;
+        if (_on!.IsOfOthers)
+        {
+            voice.Fail(Errors.PrivateDnsStopped($"{id}: {reason} AWS refused this command's request: somebody else turned private DNS on, so "
+                + "it is left on.", ErrorIds.PrivateDnsNotReverted, target));
+            return (_on.Last?.View, null);
+        }
+
+        _heard.Clear();
+        _reason = $"{reason} ";
+        EndpointConfig on = before with { PrivateDnsEnabled = true, State = _on.Last?.View.State ?? "available" };
+        _off = new Modification(site, on, new EndpointChange { PrivateDnsEnabled = false }, new RelayedVoice(voice, Hear), target);
+        bool isOff = _off.Send(waitForName: false) && _off.Await(inAnyState: true);
         string outcome = isOff ? "Private DNS was turned off again."
-            : "Private DNS could not be turned off again, or that is not known: look at it now.";
-        voice.Fail(Errors.PrivateDnsStopped($"{before.VpcEndpointId}: {reason} {outcome}", isOff ? ErrorIds.PrivateDnsReverted
+            : $"Private DNS could not be turned off again, or that is not known: look at it now. {string.Join(" ", _heard.Select(Message))}";
+        voice.Fail(Errors.PrivateDnsStopped($"{id}: {reason} {outcome}", isOff ? ErrorIds.PrivateDnsReverted
             : ErrorIds.PrivateDnsNotReverted, target));
-        return ((isOff ? _off.Last : _on.Last)?.View, null);
+        return (_off.Last?.View ?? LastLook(id, before.VpcId.Known) ?? _on.Last?.View, null);
     }
+
+    private SafeVpcEndpoint? LastLook(string id, string vpcId) => site.TryLastLook(id, vpcId, out ShownEndpoint? shown) ? shown?.View : null;
+
+    private static string Message(ErrorRecord error) => error.Exception.Message;
 
     private static bool IsError(Finding finding) => finding.Severity == nameof(Severity.Error);
 }

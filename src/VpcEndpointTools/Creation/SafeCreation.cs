@@ -50,7 +50,7 @@ internal sealed class SafeCreation(
                 Finish(calls, progress, prepared, new CreatedEndpoint(existing, CreationProof.WasThere), target);
             }
             else if (Approve(deadline, prepared) && Replace(calls, progress, prepared, target)
-                && new EndpointCreator(calls, voice, progress).Create(prepared.Request, prepared.Before, target) is { } made)
+                && new EndpointCreator(calls, AfterDeletions(prepared), progress).Create(prepared.Request, prepared.Before, target) is { } made)
             {
                 Finish(calls, progress, prepared, made, target);
             }
@@ -96,6 +96,11 @@ internal sealed class SafeCreation(
     {
         if (new FailedEndpointRemoval(calls, options).Replace(prepared.Replaced, progress) is not { } problem)
         {
+            if (prepared.Replaced.Count > 0)
+            {
+                voice.Say($"AWS accepted the deletion of {Names(prepared.Replaced)}.");
+            }
+
             return true;
         }
 
@@ -103,8 +108,15 @@ internal sealed class SafeCreation(
         return false;
     }
 
-    private (SafeVpcEndpoint Endpoint, ConfigTestResult? Verdict) EnablePrivateDns(
-        EndpointCalls calls, PreparedCreation prepared, SafeVpcEndpoint endpoint, ConfigTestResult? verdict, object target)
+    // Whatever the creation comes to, what was deleted for it is told with it.
+    private IVoice AfterDeletions(PreparedCreation prepared) => prepared.Replaced.Count == 0 ? voice
+        : new RelayedVoice(voice, error => voice.Fail(Errors.AfterDeletion(error, Names(prepared.Replaced))));
+
+    private static string Names(IReadOnlyList<EndpointConfig> endpoints) =>
+        string.Join(", ", endpoints.Select(endpoint => endpoint.VpcEndpointId.Known));
+
+    private (SafeVpcEndpoint Endpoint, ConfigTestResult? Verdict) EnablePrivateDns(EndpointCalls calls, PreparedCreation prepared,
+        SafeVpcEndpoint endpoint, ConfigTestResult? verdict, CreationProof proof, object target)
     {
         if (!options.EnablesPrivateDnsAfterwards || endpoint.PrivateDnsEnabled)
         {
@@ -117,7 +129,8 @@ internal sealed class SafeCreation(
             return (endpoint, verdict);
         }
 
-        _stage = new PrivateDnsStage(new ChangeSite(pump, connection, region, calls.Deadline), evaluator, options, voice, target);
+        _stage = new PrivateDnsStage(new ChangeSite(pump, connection, region, calls.Deadline), evaluator, options, voice, proof,
+            target);
         (SafeVpcEndpoint? then, ConfigTestResult? now) = _stage.Run(endpoint, prepared.Whole);
         return (then ?? endpoint, now);
     }
@@ -148,7 +161,7 @@ internal sealed class SafeCreation(
         ConfigTestResult? verdict = isUnchanged ? evaluator.Evaluate(known!, prepared.Before, region)
             : result.IsToBeVerified ? new CreationVerification(calls, evaluator, voice).Run(endpoint, prepared.Request)
             : null;
-        (endpoint, verdict) = EnablePrivateDns(calls, prepared, endpoint, verdict, target);
+        (endpoint, verdict) = EnablePrivateDns(calls, prepared, endpoint, verdict, created.Proof, target);
         voice.Write(endpoint.Finished(created.Proof.Created, calls.Deadline.Elapsed, verdict, prepared.Excused));
     }
 }

@@ -16,10 +16,7 @@ namespace VpcEndpointTools.Editing;
 /// <param name="target">What the user gave.</param>
 internal sealed class Modification(ChangeSite site, EndpointConfig before, EndpointChange change, IVoice voice, object target)
 {
-    // The private hosted zone of an endpoint that was deleted lives on for a while, and has the name until then.
-    private const string OldZone = "ConflictingDomainExists";
-
-    private bool _toldOfZone;
+    private string? _zoneConflict;
     private TimeSpan? _missingSince;
 
     /// <summary>Yes, Unknown, or null as long as nothing is known to be changed.</summary>
@@ -27,6 +24,12 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
 
     /// <summary>True once a request has left.</summary>
     public bool IsSent { get; private set; }
+
+    /// <summary>True where AWS refused this request and shows the change all the same: somebody else made it.</summary>
+    public bool IsOfOthers { get; private set; }
+
+    /// <summary>True where the endpoint is gone.</summary>
+    public bool IsGone { get; private set; }
 
     /// <summary>The endpoint as it was shown last.</summary>
     public ShownEndpoint? Last { get; private set; }
@@ -46,14 +49,14 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
                 Changed = ChangeOutcomes.Yes;
                 return true;
             }
-            catch (AwsException exception) when (waitForName && exception.Id == OldZone)
+            catch (AwsException exception) when (waitForName && TakenPrivateName.Is(exception))
             {
-                if (!_toldOfZone)
+                if (_zoneConflict is null)
                 {
-                    voice.Warn($"{Id}: the private DNS name is still taken, by the hosted zone of an endpoint that was deleted "
-                        + $"({OldZone}). The change is sent again until it is free.");
-                    _toldOfZone = true;
+                    voice.Warn(TakenPrivateName.Warning(Id, exception));
                 }
+
+                _zoneConflict = exception.Id;
 
                 // It was refused: nothing has been sent that could still take effect.
                 IsSent = false;
@@ -69,7 +72,8 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
 
     /// <summary>Waits until AWS shows the change and the endpoint is available again; false where that came to nothing, which has been
     /// told.</summary>
-    public bool Await()
+    /// <param name="inAnyState">True to wait for the change alone: it counts on an endpoint that has failed too.</param>
+    public bool Await(bool inAnyState = false)
     {
         while (true)
         {
@@ -78,7 +82,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
             if (now is null ? site.Deadline.Elapsed - _missingSince > Pause.Of(EndpointWait.LongestAbsence)
                 : EndpointStates.IsGone(now.State))
             {
-                return Fail(Errors.ChangedEndpointGone(Id, now, target));
+                return FailAsGone(now);
             }
 
             Last = now ?? Last;
@@ -89,12 +93,12 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
                 continue;
             }
 
-            if (EndpointStates.IsBroken(Last.State))
+            if (!inAnyState && EndpointStates.IsBroken(Last.State))
             {
                 return Fail(Errors.ChangedEndpointBroken(Last, target));
             }
 
-            if (IsShown(Last.Config) && IsSettled(Last.State))
+            if (IsShown(Last.Config) && (inAnyState || IsSettled(Last.State)))
             {
                 return true;
             }
@@ -110,7 +114,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
     {
         if (!IsSent)
         {
-            return $"{Id} was not changed{(_toldOfZone ? $": AWS refused it ({OldZone})" : ": nothing was sent")}.";
+            return $"{Id} was not changed{(_zoneConflict is null ? ": nothing was sent" : $": AWS refused it ({_zoneConflict})")}.";
         }
 
         bool looked = site.TryLastLook(Id, before.VpcId.Known, out ShownEndpoint? now);
@@ -154,7 +158,7 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
 
         if (Last is null || EndpointStates.IsGone(Last.State))
         {
-            return Fail(Errors.ChangedEndpointGone(Id, Last, target));
+            return FailAsGone(Last);
         }
 
         if (!IsShown(Last.Config))
@@ -162,9 +166,17 @@ internal sealed class Modification(ChangeSite site, EndpointConfig before, Endpo
             return Fail(Errors.NotChanged(Id, exception, Last, target));
         }
 
-        voice.Warn($"{Id}: {exception.Message} But it is as it was to be: this request, or somebody else, changed it.");
+        IsOfOthers = !exception.MayHaveActed;
+        voice.Warn($"{Id}: {exception.Message} But it is as it was to be: {(IsOfOthers ? string.Empty : "this request, or ")}somebody else"
+            + $"{(IsOfOthers ? string.Empty : ",")} changed it.");
         Changed = ChangeOutcomes.Unknown;
         return true;
+    }
+
+    private bool FailAsGone(ShownEndpoint? now)
+    {
+        IsGone = true;
+        return Fail(Errors.ChangedEndpointGone(Id, now, target));
     }
 
     private bool Fail(ErrorRecord error)

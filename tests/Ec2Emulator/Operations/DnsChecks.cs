@@ -30,13 +30,16 @@ internal static class DnsChecks
         }
     }
 
-    // The zone of a deleted endpoint has the name until it is gone too. Source: Route 53's error of that name; hashicorp/terraform-provider-aws#7148.
+    // The zone of a deleted endpoint has the name until it is gone too. Sources: Route 53's error of that name; hashicorp/terraform-provider-aws#7148;
+    // EC2's words: #17535.
     private static void OldZone(Ec2Region region, EndpointRequest request)
     {
         (string Vpc, string Service) key = (request.VpcId!, request.ServiceName ?? string.Empty);
         if (region.OldZones.TryGetValue(key, out int left) && left > 0)
         {
             region.OldZones[key] = left - 1;
+            ShapeChecks.Require(!region.RefusesOldZonesAsEc2,
+                $"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {request.ServiceName} in the VPC {request.VpcId}");
             throw new Ec2Exception("ConflictingDomainExists", $"The VPC {request.VpcId} has already been associated with a hosted zone with the same domain name.");
         }
     }

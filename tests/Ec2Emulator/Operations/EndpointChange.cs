@@ -22,7 +22,8 @@ internal sealed class EndpointChange(Ec2Region region, JsonObject request)
     {
         string id = (string?)request["VpcEndpointId"]
             ?? throw new Ec2Exception("MissingParameter", "The request must contain the parameter VpcEndpointId");
-        JsonObject endpoint = region.Find("VpcEndpoints", "VpcEndpointId", id) is { } found && PlaceChecks.IsAlive(found)
+        JsonObject endpoint = region.Find("VpcEndpoints", "VpcEndpointId", id) is { } found
+            && (PlaceChecks.IsAlive(found) || (region.ChangesFailed && (string?)found["State"] == "failed"))
             ? found
             : throw new Ec2Exception("InvalidVpcEndpointId.NotFound", $"The Vpc Endpoint Id '{id}' does not exist");
         Permit(endpoint);

@@ -36,7 +36,7 @@ public sealed class EndTests : CreationTestBase
     {
         // At a hundredth of the pauses this is longer than what counts as gone.
         Region.ListLag = TimeSpan.FromSeconds(3);
-        Assert.Equal("Yes", Told(Run(Ssm)).Created);
+        Assert.Equal("Unknown", Told(Run(Ssm)).Created);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EndTests : CreationTestBase
         Region.PendingDescribes = 5;
         Server.Faults.Before(Describe, 4, _ => Region.Hide(OnlyId));
         Server.Faults.Before(Describe, 7, _ => Region.Show(OnlyId));
-        Assert.Equal("Yes", Told(Run(Ssm)).Created);
+        Assert.Equal("Unknown", Told(Run(Ssm)).Created);
     }
 
     [Theory]
@@ -107,6 +107,25 @@ public sealed class EndTests : CreationTestBase
         Assert.Equal(failed, OnlyId);
     }
 
+    [Theory]
+    [InlineData("500 after")]
+    [InlineData("cut after")]
+    public void EndpointThatFailedAndWasListedIsToldAfterALostAnswer(string fault)
+    {
+        Region.PendingDescribes = int.MaxValue;
+        for (int i = 2; i < 20; i++)
+        {
+            CreationFaults.Inject(Server.Faults, "CreateVpcEndpoint", i, fault);
+            Server.Faults.Before("CreateVpcEndpoint", i + 1, _ => Region.Fail(OnlyId, "broken"));
+        }
+
+        Server.Faults.Before(Describe, 2, _ => Region.Fail(OnlyId, "broken"));
+        string message = Run(Ssm + " -RemoveOnFailure").OnlyError("EndpointFailed").Exception.Message;
+        Assert.Contains(OnlyId, message, StringComparison.Ordinal);
+        Assert.Contains("billed until it is deleted", message, StringComparison.Ordinal);
+        Assert.Equal(0, Calls("DeleteVpcEndpoints"));
+    }
+
     [Fact]
     public void FailedOneIsReplacedOnRequestAfterAQuestion()
     {
@@ -115,7 +134,7 @@ public sealed class EndTests : CreationTestBase
         Assert.Equal(failed, OnlyId);
         Assert.Equal(0, Calls("DeleteVpcEndpoints"));
         (string id, string created) = Told(Run(Ssm + " -ReplaceFailed"));
-        Assert.Equal((OnlyId, "Yes"), (id, created));
+        Assert.Equal((OnlyId, "Unknown"), (id, created));
         Assert.NotEqual(failed, id);
     }
 
@@ -147,7 +166,7 @@ public sealed class EndTests : CreationTestBase
     {
         (Region.IgnoresDryRun, Region.IgnoresTokens) = (true, ignoresTokens);
         SessionAnswer answer = Run(Ssm);
-        Assert.Equal((OnlyId, "Yes"), Told(answer));
+        Assert.Equal((OnlyId, "Unknown"), Told(answer));
         Assert.Contains(answer.Warnings, warning => warning.Contains("ignores DryRun", StringComparison.Ordinal));
     }
 
