@@ -28,7 +28,7 @@ internal sealed partial class Regions(Configuration configuration, IReadOnlyList
     // Two that contradict one another tell nothing.
     private string? Told(string provider)
     {
-        string[] all = [.. resources.Where(resource => configuration.Provider(resource) == provider).Select(Tells).OfType<string>().Distinct()];
+        string[] all = [.. resources.Where(resource => configuration.Provider(resource) == provider).Select(Tells).OfType<string>().Distinct(StringComparer.Ordinal)];
         return all is [var only] ? only : null;
     }
 
