@@ -24,6 +24,7 @@ internal sealed class CallGate(string region, AwsConnection connection, IAwsMoni
         CancellationToken end = limit?.Token ?? cancellationToken;
         Interlocked.Increment(ref _known);
         bool hasPlace = false;
+        CallScope? waiting = null;
         try
         {
             await _places.WaitAsync(end).ConfigureAwait(false);
@@ -34,15 +35,17 @@ internal sealed class CallGate(string region, AwsConnection connection, IAwsMoni
             }
 
             end.ThrowIfCancellationRequested();
-            using CallScope scope = CallScope.Enter(connection, region);
+            using CallScope scope = waiting = CallScope.Enter(connection, region, monitor);
             monitor.Called(action, region, detail);
 
             // What does not end with its token, such as credentials that are being fetched, is left behind.
-            return await call(end).WaitAsync(end).ConfigureAwait(false);
+            T answer = await call(end).WaitAsync(end).ConfigureAwait(false);
+            scope.Tell(null);
+            return answer;
         }
         catch (OperationCanceledException) when (connection.Deadline?.IsOver == true && !cancellationToken.IsCancellationRequested)
         {
-            throw Problems.TimedOut($"ec2:{action} in {region}", connection.Deadline);
+            throw Problems.TimedOut($"ec2:{action} in {region}", connection.Deadline, waiting?.WaitsFor);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

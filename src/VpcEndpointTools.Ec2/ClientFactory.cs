@@ -28,12 +28,7 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
     public PatientClient Ec2(string region) => new(credentials, Config(region));
 
     /// <summary>A client that sends again what was throttled, and nothing else.</summary>
-    public PatientClient Ec2WithoutRepetition(string region)
-    {
-        AmazonEC2Config config = Config(region);
-        config.MaxStaleConnectionRetries = 0;
-        return new PatientClient(credentials, config, retriesThrottlingOnly: true);
-    }
+    public PatientClient Ec2WithoutRepetition(string region) => new(credentials, Config(region), retriesThrottlingOnly: true);
 
     /// <summary>A client that asks once and does not wait long: somebody is typing.</summary>
     public PatientClient Hasty(string region)
@@ -72,6 +67,9 @@ internal sealed class ClientFactory(AWSCredentials credentials, AwsConnection co
         config.IgnoreConfiguredEndpointUrls = true;
         config.AuthenticationRegion = region;
         config.AllowAutoRedirect = false;
+
+        // These would not count as retries.
+        config.MaxStaleConnectionRetries = 0;
         config.RetryMode = RequestRetryMode.Standard;
 
         // AWS_MAX_ATTEMPTS and a profile's max_attempts are the user's own word.

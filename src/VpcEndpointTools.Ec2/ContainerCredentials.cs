@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
 using VpcEndpointTools.Ec2.Wire;
+using VpcEndpointTools.Live;
 
 namespace VpcEndpointTools.Ec2;
 
@@ -72,9 +73,26 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or FormatException)
             {
-                throw new AmazonClientException($"{_url.Host} gives no container credentials: {exception.Message}", exception);
+                throw Problem(exception);
             }
         }
+    }
+
+    // The call that needed them was not sent: it is not named.
+    private AwsException Problem(Exception exception)
+    {
+        string container = $"The container's credentials from {Secrets.Show(_url)}";
+        return Secrets.Clean(exception switch
+        {
+            StalledException => new(
+                AwsErrorId.EndpointStalled, $"{container}: {exception.Message}, and the same again on each retry.", exception) { IsGeneral = true },
+            JsonException => new(
+                AwsErrorId.NotAnAwsAnswer, $"{container}: the answer is not that of ECS or EKS, and nothing of it "
+                    + $"is used. Check {Full}.", exception) { IsGeneral = true },
+            _ when Unreachable.Is(exception) => new(
+                AwsErrorId.EndpointUnreachable, $"{container}: {Problems.Sentence(exception.Message)}", exception) { IsGeneral = true },
+            _ => new(AwsErrorId.NoCredentials, $"{container}: {Problems.Sentence(exception.Message)}", exception) { IsGeneral = true },
+        });
     }
 
     private async Task<CredentialsRefreshState> AskAsync()

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using VpcEndpointTools.Catalog;
 using VpcEndpointTools.Ec2.Wire;
 using VpcEndpointTools.Live;
 
@@ -40,15 +41,21 @@ internal static class CredentialFinder
     public static string Region(AwsConnection connection)
     {
         GuardedHttp.Use();
-        string? region = connection.SessionRegion
-            ?? (connection.ProfileName is null ? null : Profile(connection).Region?.SystemName)
-            ?? Variable("AWS_REGION")
-            ?? Variable("AWS_DEFAULT_REGION")
-            ?? (SharedFiles.Now().Required() is null ? null : OfDefaultProfile())
-            ?? OfInstance();
-        return region ?? throw new AwsException(
+        return Checked(connection.SessionRegion, "$StoredAWSRegion")
+            ?? (connection.ProfileName is { } name ? Checked(Profile(connection).Region?.SystemName, $"the profile {name}") : null)
+            ?? Checked(Variable("AWS_REGION"), "AWS_REGION")
+            ?? Checked(Variable("AWS_DEFAULT_REGION"), "AWS_DEFAULT_REGION")
+            ?? Checked(SharedFiles.Now().Required() is null ? null : OfDefaultProfile(), $"the profile {SharedFiles.DefaultProfile}")
+            ?? OfInstance()
+            ?? throw new AwsException(
             AwsErrorId.NoRegion, "No Region is known: give -Region, or set one with Set-DefaultAWSRegion, in the profile, or in AWS_REGION.") { IsGeneral = true };
     }
+
+    // As -Region is: nothing is signed for what is no Region.
+    private static string? Checked(string? region, string source) => string.IsNullOrWhiteSpace(region) ? null
+        : ServiceNames.IsRegion(region) ? region
+        : throw new AwsException(
+            AwsErrorId.InvalidRegion, $"{region}: not the name of a Region, such as eu-west-1. It comes from {source}.") { IsGeneral = true };
 
     private static AWSCredentials Find(AwsConnection connection)
     {

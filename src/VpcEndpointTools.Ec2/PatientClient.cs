@@ -37,11 +37,25 @@ internal sealed class PatientClient(AWSCredentials credentials, AmazonEC2Config 
         public override Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception) =>
             MayRetry(executionContext, exception) ? base.RetryForExceptionAsync(executionContext, exception) : Task.FromResult(false);
 
-        private bool MayRetry(IExecutionContext context, Exception exception) => context.RequestContext.Retries < (
+        private bool MayRetry(IExecutionContext context, Exception exception)
+        {
+            // What the SDK asks on the way has its own retries.
+            if (InnerCall.Of(exception) is not null)
+            {
+                return false;
+            }
+
+            bool isThrottled = IsThrottlingError(exception);
+            Wire.CallScope.Current?.Tell(isThrottled
+                ? $"AWS throttled {InnerCall.NameOf(context.RequestContext)} until then. Wait, or give more time." : null);
+            return context.RequestContext.Retries < Most(exception, isThrottled);
+        }
+
+        private int Most(Exception exception, bool isThrottled) =>
             Unreachable.Is(exception) && !retriesThrottlingOnly() ? MostRetriesWithoutConnection
-            : IsThrottlingError(exception) ? int.MaxValue
+            : isThrottled ? int.MaxValue
             : retriesThrottlingOnly() ? 0
-            : MostRetriesOfBroken);
+            : MostRetriesOfBroken;
     }
 }
 

@@ -47,7 +47,7 @@ internal static class ServiceEndpoint
 
     private static Uri Checked(string text, string source, AwsConnection connection)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme is not ("http" or "https"))
+        if (AwsConnection.FindUrl(text) is not { } url)
         {
             throw NoUrl(source);
         }
@@ -57,6 +57,6 @@ internal static class ServiceEndpoint
         return url.UserInfo.Length == 0 ? url : new UriBuilder(url) { UserName = string.Empty, Password = string.Empty }.Uri;
     }
 
-    private static AwsException NoUrl(string source) => new(AwsErrorId.InvalidEndpointUrl, $"{source} is not a URL, such as "
+    private static AwsException NoUrl(string source) => new(AwsErrorId.InvalidEndpointUrl, $"{source} is not a URL without query and fragment, such as "
         + $"https://ec2.eu-west-1.amazonaws.com.") { IsGeneral = true };
 }

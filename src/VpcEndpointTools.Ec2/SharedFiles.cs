@@ -66,6 +66,15 @@ internal sealed partial class SharedFiles
         AwsException? problem = null;
         try
         {
+            foreach (string path in (string[])[credentials, config])
+            {
+                // The SDK takes it for a file that is not there.
+                if (Directory.Exists(path))
+                {
+                    throw new IOException($"{path} is a folder.");
+                }
+            }
+
             PointTo(credentials, config);
             CredentialProfileStoreChain chain = new();
             chain.ListProfiles();
@@ -95,7 +104,7 @@ internal sealed partial class SharedFiles
             Named("AWS_CONFIG_FILE") ?? Path.Combine(home, ".aws", "config"));
 
         static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path
-            && File.Exists(path) ? path : null;
+            && Path.Exists(path) ? path : null;
     }
 
     // The setters are the SDK's own; a test says when they are gone.

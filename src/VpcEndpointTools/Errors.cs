@@ -159,7 +159,7 @@ internal static partial class Errors
         // A password may be in it, before the last @.
         string shown = url[(url.LastIndexOf('@') + 1)..];
         return new(
-            new ArgumentException($"{shown}: not a URL, such as "
+            new ArgumentException($"{shown}: not a URL without query and fragment, such as "
                 + $"https://ec2.eu-west-1.amazonaws.com."), ErrorIds.InvalidEndpointUrl, ErrorCategory.InvalidArgument, shown);
     }
 

@@ -24,6 +24,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience
         }
 
         string? action = await AnswerCheck.ActionOfAsync(request, cancellationToken).ConfigureAwait(false);
+        request.Content = request.Content is { } given ? await SentOnce.OfAsync(given, cancellationToken).ConfigureAwait(false) : null;
         Stopwatch attempt = Stopwatch.StartNew();
         HttpResponseMessage response = await BeginAsync(request, cancellationToken).ConfigureAwait(false);
         try
@@ -79,10 +80,10 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, Patience patience
     private static AwsException Redirected(Uri asked, HttpResponseMessage response)
     {
         Uri? to = response.Headers.Location is { } location ? new Uri(asked, location) : null;
-        string target = to is null ? "without saying where" : $"to {to.Host}";
+        string target = to is null ? "without saying where" : $"to {to.Authority}";
         return new AwsException(AwsErrorId.Redirected, string.Create(
             CultureInfo.InvariantCulture,
-            $"{asked.Host} redirects {target} (HTTP {(int)response.StatusCode}). AWS does not, and nothing was sent there. Check "
+            $"{asked.Authority} redirects {target} (HTTP {(int)response.StatusCode}). AWS does not, and nothing was sent there. Check "
             + $"the URL, and whether a proxy or a sign-in page is in between."));
     }
 }

@@ -14,7 +14,14 @@ internal sealed class SigningRegion : IRuntimePipelineCustomizer
     public string UniqueName => "VpcEndpointTools.SigningRegion";
 
     /// <inheritdoc/>
-    public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandlerBefore<Signer>(new Handler());
+    public void Customize(Type type, RuntimePipeline pipeline)
+    {
+        pipeline.AddHandlerBefore<Signer>(new Handler());
+        if (!typeof(Amazon.EC2.AmazonEC2Client).IsAssignableFrom(type))
+        {
+            pipeline.AddHandler(new InnerCall.Handler());
+        }
+    }
 
     private sealed class Handler : PipelineHandler
     {

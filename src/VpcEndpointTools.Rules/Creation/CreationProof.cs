@@ -55,7 +55,8 @@ public sealed record CreationProof(string Created, string Reason)
                 ? new(Unknown, string.Create(CultureInfo.InvariantCulture, $"the request had to be sent {trace.Attempts} times"))
             : trace.ClockDifference != TimeSpan.Zero
                 ? new(Unknown, string.Create(
-                    CultureInfo.InvariantCulture, $"this machine's clock is {trace.ClockDifference.Duration().TotalSeconds:F0} seconds or more from AWS's"))
+                    CultureInfo.InvariantCulture,
+                    $"this machine's clock is {Math.Max(0.1, trace.ClockDifference.Duration().TotalSeconds):0.#} seconds or more from AWS's"))
             : trace.ClockAheadAtMost is not { } ahead ? new(Unknown, "AWS's answers do not tell its clock (no Date header)")
             : createdAt - ahead < sent || createdAt > trace.Answered + Doubt
                 ? new(Unknown, $"AWS created it at {Time(createdAt)}; the request was sent at {Time(sent)} by this machine's clock, which may be up to "

@@ -30,6 +30,12 @@ public sealed class AwsConnection
     /// <summary>When the whole command ends; null where each call has its own limit only.</summary>
     public AwsDeadline? Deadline { get; init; }
 
+    /// <summary>The URL that can be called: http or https, with a host and without query or fragment; null for any other text.</summary>
+    /// <param name="text">The text.</param>
+    public static Uri? FindUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url.Host.Length > 0
+            && !text.AsSpan().ContainsAny('?', '#') ? url : null;
+
     /// <summary>The same connection for calls that end with the deadline.</summary>
     /// <param name="deadline">The end; null for none.</param>
     public AwsConnection Until(AwsDeadline? deadline) => new()

@@ -71,6 +71,9 @@ public sealed class AwsErrorId
     /// <summary>The profile gives no credentials.</summary>
     public static AwsErrorId InvalidProfile { get; } = Declare(nameof(InvalidProfile), AwsErrorKind.Authentication);
 
+    /// <summary>What a variable, a profile or the session calls a Region is none.</summary>
+    public static AwsErrorId InvalidRegion { get; } = Declare(nameof(InvalidRegion), AwsErrorKind.Argument);
+
     /// <summary>No credentials were found.</summary>
     public static AwsErrorId NoCredentials { get; } = Declare(nameof(NoCredentials), AwsErrorKind.Authentication);
 

@@ -48,4 +48,11 @@ public interface IAwsMonitor
 
     /// <summary>Something could not be seen; the rest could.</summary>
     void Unseen(string message);
+
+    /// <summary>A call waits for something else than its own answer: it was throttled, or the credentials do not come.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="what">What for, in a sentence; null where it waits no more.</param>
+    void Waits(object call, string? what)
+    {
+    }
 }

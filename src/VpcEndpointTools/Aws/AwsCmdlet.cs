@@ -74,8 +74,7 @@ public abstract class AwsCmdlet : VpcEndpointCmdlet
     // Whose credentials: what was given, else what the session of AWS.Tools has, else what the SDK finds.
     private AwsConnection Connect()
     {
-        if (EndpointUrl is not null && !(Uri.TryCreate(EndpointUrl, UriKind.Absolute, out Uri? url)
-            && url.Scheme is "http" or "https" && url.Host.Length > 0))
+        if (EndpointUrl is not null && AwsConnection.FindUrl(EndpointUrl) is null)
         {
             ThrowTerminatingError(Errors.InvalidEndpointUrl(EndpointUrl));
         }

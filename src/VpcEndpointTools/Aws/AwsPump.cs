@@ -13,8 +13,12 @@ internal sealed class AwsPump(IVoice voice, CancellationToken stop) : IAwsMonito
 
     private readonly ConcurrentDictionary<string, int> _activities = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, string> _waits = new();
     private readonly Stopwatch _watch = new();
     private Channel<Action> _messages = Channel.CreateUnbounded<Action>();
+
+    /// <summary>What a call of the last work still waited for, as a sentence; null where it was its own answer.</summary>
+    public string? WaitedFor => _waits.Values.FirstOrDefault();
 
     /// <summary>Runs to the end, or until Ctrl+C: then it leaves at once and lets the cancelled calls die behind it.</summary>
     public T Run<T>(Func<Task<T>> work)
@@ -22,6 +26,7 @@ internal sealed class AwsPump(IVoice voice, CancellationToken stop) : IAwsMonito
         // The work's own: what an abandoned call still says goes nowhere.
         Channel<Action> messages = _messages = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
         _watch.Restart();
+        _waits.Clear();
         Task<T> task = Task.Run(work, stop);
         _ = task.ContinueWith(_ => messages.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
@@ -64,6 +69,19 @@ internal sealed class AwsPump(IVoice voice, CancellationToken stop) : IAwsMonito
 
     /// <inheritdoc/>
     public void Unseen(string message) => Say(() => voice.Warn(message));
+
+    /// <inheritdoc/>
+    public void Waits(object call, string? what)
+    {
+        if (what is null)
+        {
+            _waits.TryRemove(call, out _);
+        }
+        else
+        {
+            _waits[call] = what;
+        }
+    }
 
     private void Say(Action say) => _messages.Writer.TryWrite(say);
 

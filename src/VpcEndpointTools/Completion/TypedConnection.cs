@@ -76,5 +76,5 @@ internal sealed record TypedConnection(AwsConnection Given, object? Credential, 
             AllowInsecure = Given.AllowInsecure };
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

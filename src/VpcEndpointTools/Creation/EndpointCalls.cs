@@ -54,8 +54,22 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
         return Run(stop => ModuleServices.Endpoints.DryRunAsync(connection, region, request, token, pump, stop), "CreateVpcEndpoint");
     }
 
-    public CreationAnswer Create(EndpointConfig request, string token) =>
-        Run(stop => ModuleServices.Endpoints.CreateAsync(connection, region, request, token, pump, stop), "CreateVpcEndpoint");
+    /// <summary>Creates it. Ends a little before the time does, so that what came of a creation without an answer can still be looked for.</summary>
+    public CreationAnswer Create(EndpointConfig request, string token)
+    {
+        TimeSpan left = deadline.Limit - deadline.Elapsed;
+        using CancellationTokenSource early = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+        early.CancelAfter(left > TimeSpan.Zero ? left - TimeSpan.FromTicks(Math.Min(LastLook.Ticks, left.Ticks / 4)) : TimeSpan.Zero);
+        try
+        {
+            return pump.Run(() => ModuleServices.Endpoints.CreateAsync(connection, region, request, token, pump, early.Token));
+        }
+        catch (OperationCanceledException) when (early.IsCancellationRequested
+            && (deadline.HasCancelled || !deadline.Token.IsCancellationRequested))
+        {
+            throw OutOfTime("ec2:CreateVpcEndpoint");
+        }
+    }
 
     /// <summary>Deletes an endpoint; says what AWS says against it, or null.</summary>
     public string? Delete(string endpointId) =>
@@ -127,6 +141,6 @@ internal sealed class EndpointCalls(AwsPump pump, AwsConnection connection, stri
 
     private AwsException OutOfTime(string what) => new(AwsErrorId.TimedOut, string.Create(
         CultureInfo.InvariantCulture,
-        $"{what} in {region}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. Give more time, or check "
-        + $"the network."));
+        $"{what} in {region}: no answer within the {deadline.Limit.TotalSeconds:F0} seconds of -TimeoutSeconds. "
+        + $"{pump.WaitedFor ?? "Give more time, or check the network."}"));
 }

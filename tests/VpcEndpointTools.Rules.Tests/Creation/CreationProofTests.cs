@@ -51,6 +51,17 @@ public sealed class CreationProofTests
         Assert.Equal("Unknown", CreationProof.Of(new CreationAnswer(None.Instance, null, Once), false, true).Created);
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(-400)]
+    [InlineData(2_300)]
+    public void DifferenceOfTheClocksIsNeverToldAsZero(int milliseconds)
+    {
+        CallTrace trace = Once with { ClockDifference = TimeSpan.FromMilliseconds(milliseconds) };
+        string reason = CreationProof.Of(new CreationAnswer(None.Instance, Sent.AddMilliseconds(200), trace), false, true).Reason;
+        Assert.DoesNotContain(" 0 seconds", reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatWasListedBeforeWasThere() => Assert.Equal("No", Judge(Once, 200, wasListed: true));
 
