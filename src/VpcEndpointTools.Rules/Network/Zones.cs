@@ -10,14 +10,8 @@ internal static class Zones
     public static Value<string> Of(Subnet subnet) => subnet.AvailabilityZoneId.IsAbsent ? subnet.AvailabilityZone : subnet.AvailabilityZoneId;
 
     /// <summary>The zone of a subnet where it can be compared with those of others; else absent: an id says nothing about a name.</summary>
-    public static Value<string> Beside(RuleContext context, ValueList<Value<string>> others, Subnet subnet)
-    {
-        Subnet?[] all = [subnet, .. others.Select(id => context.Subnet(id).Item)];
-        return all.Contains(null) ? default
-            : all.All(one => !one!.AvailabilityZoneId.IsAbsent) ? subnet.AvailabilityZoneId
-            : all.All(one => one!.AvailabilityZoneId.IsAbsent || !one.AvailabilityZone.IsAbsent) ? subnet.AvailabilityZone
-            : default;
-    }
+    public static Value<string> Beside(RuleContext context, ValueList<Value<string>> others, Subnet subnet) =>
+        others.All(id => context.Subnet(id).Item?.AvailabilityZoneId.IsAbsent == subnet.AvailabilityZoneId.IsAbsent) ? Of(subnet) : default;
 
     /// <summary>The zones of an endpoint's subnets, as far as they are known.</summary>
     /// <param name="context">Where the subnets stand.</param>

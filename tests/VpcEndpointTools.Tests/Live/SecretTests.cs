@@ -43,7 +43,7 @@ public sealed class SecretTests : LiveTestBase
 
     [Theory]
     [InlineData("http://somebody:pa55word-in-the-url@127.0.0.1:1", "EndpointUnreachable")]
-    [InlineData("https://somebody:pa55word-in-the-url@127.0.0.1:1/x?y=pa55word-in-the-url", "EndpointUnreachable")]
+    [InlineData("https://somebody:pa55word-in-the-url@127.0.0.1:1/x?y=pa55word-in-the-url", "InvalidEndpointUrl")]
     [InlineData("ftp://somebody:pa55word-in-the-url@host", "InvalidEndpointUrl")]
     [InlineData("somebody:pa55word-in-the-url@host", "InvalidEndpointUrl")]
     [InlineData("//somebody:pa55word-in-the-url@host", "InvalidEndpointUrl")]
