@@ -15,7 +15,8 @@ public sealed class LiveWordsTests : LiveTestBase
     {
         Server.Faults.Throttle(action);
         string message = Run(
-            $"New-SafeVpcEndpoint @aws {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)} -TimeoutSeconds 2 -Confirm:$false")
+            $"New-SafeVpcEndpoint @aws {EmulatedRegion.Id("vpc", 0)} kms -SubnetId {EmulatedRegion.Id("subnet", 0)}, {EmulatedRegion.Id("subnet", 1)} "
+            + $"-SecurityGroupId {EmulatedRegion.Id("sg", 0)} -PrivateDnsEnabled $true -TimeoutSeconds 6 -Confirm:$false")
             .Errors[0].Exception.Message;
         Assert.Contains("throttle", message, StringComparison.Ordinal);
         Assert.DoesNotContain("check the network", message, StringComparison.Ordinal);
