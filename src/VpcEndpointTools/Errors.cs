@@ -156,8 +156,8 @@ internal static partial class Errors
 
     public static ErrorRecord InvalidEndpointUrl(string url)
     {
-        // A password may be in it, before the last @.
-        string shown = url[(url.LastIndexOf('@') + 1)..];
+        // A password may be in it, before the last @, and a key in the query.
+        string shown = url[(url.LastIndexOf('@') + 1)..].Split('?', '#')[0];
         return new(
             new ArgumentException($"{shown}: not a URL without query and fragment, such as "
                 + $"https://ec2.eu-west-1.amazonaws.com."), ErrorIds.InvalidEndpointUrl, ErrorCategory.InvalidArgument, shown);
