@@ -39,6 +39,9 @@ public sealed partial class PermissionsTests(ITestOutputHelper output) : IDispos
             Making,
             $"{Making.Replace("sns", "logs", StringComparison.Ordinal)} -RemoveOnFailure",
             $"{Making.Replace("sns", "kms", StringComparison.Ordinal)} -EnablePrivateDns AfterAvailable",
+
+            // What failed is deleted, where it can be proved to be the command's own or is to be replaced.
+            $"{Making.Replace("sns", "sqs", StringComparison.Ordinal)}; $null = {Making.Replace("sns", "sqs", StringComparison.Ordinal)} -ReplaceFailed",
         ],
         ["Edit-SafeVpcEndpoint"] = [$"Edit-SafeVpcEndpoint @aws {Endpoint} -PrivateDnsEnabled $false -Confirm:$false"],
         ["Remove-SafeVpcEndpoint"] = [$"Remove-SafeVpcEndpoint @aws {Endpoint} -AllowInUse -Confirm:$false"],
