@@ -52,7 +52,7 @@ public sealed class LiveWordsTests : LiveTestBase
         Server.Faults.Throttle("DescribeVpcs", 1);
         Server.Faults.Hang("DescribeVpcs", 2);
         string message = Run(
-            $"New-SafeVpcEndpoint @aws {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)} -TimeoutSeconds 3 -Confirm:$false")
+            $"New-SafeVpcEndpoint @aws {EmulatedRegion.Id("vpc", 0)} ssm -SubnetId {EmulatedRegion.Id("subnet", 0)} -TimeoutSeconds 15 -Confirm:$false")
             .Errors[0].Exception.Message;
         Assert.Contains("check the network", message, StringComparison.Ordinal);
     }
