@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using VpcEndpointTools.Emulator;
 using VpcEndpointTools.Tests.Engine;
+using VpcEndpointTools.Tests.Live.Creation;
 
 namespace VpcEndpointTools.Tests.Live;
 
@@ -164,27 +165,6 @@ internal abstract class ChangeMatrix
     {
         switch (fault)
         {
-            case "throttled":
-                faults.Throttle(action, number);
-                break;
-            case "500":
-                faults.Fail(action, number, 500, "InternalError", "An internal error has occurred");
-                break;
-            case "503":
-                faults.Fail(action, number, 503, "Unavailable", "The service is unavailable. Please try again shortly.");
-                break;
-            case "500 after":
-                faults.FailAfter(action, number);
-                break;
-            case "cut before":
-                faults.CutBefore(action, number);
-                break;
-            case "cut after":
-                faults.CutAfter(action, number);
-                break;
-            case "denied":
-                faults.Deny(action, number);
-                break;
             case "somebody else":
                 faults.Before(action, number, _ =>
                 {
@@ -198,8 +178,11 @@ internal abstract class ChangeMatrix
                 Lag(region);
                 faults.CutAfter(action, number);
                 break;
-            default:
+            case "hang, time over":
                 faults.Hang(action, number);
+                break;
+            default:
+                CreationFaults.Inject(faults, action, number, fault);
                 break;
         }
     }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using VpcEndpointTools.Policies;
 using VpcEndpointTools.Reading;
 
 namespace VpcEndpointTools.Model.Members;
@@ -83,24 +83,12 @@ internal sealed class PolicyKind : TextKind
         reader.Find(name) is { IsLoose: true, Kind: InputKind.Object } node ? NodeJson.Write(node, reader) : reader.Text(name);
 
     public override bool Differ(Value<string> wanted, Value<string> existing) =>
-        !existing.IsUnknown && !AreSame(wanted.Known, existing.KnownOrDefault);
+        !existing.IsUnknown && !PolicyText.Same(wanted.Known, existing.KnownOrDefault);
 
     public override string Describe(Value<string> value, bool isWanted) =>
         isWanted ? "the given one" : value.IsAbsent ? "AWS's default" : "another";
 
     public override IEnumerable<string> Align(string parameter, Value<string> wanted, Value<string> existing) => [$"-{parameter} $policy"];
-
-    private static bool AreSame(string wanted, string? existing)
-    {
-        try
-        {
-            return existing is not null && JsonNode.DeepEquals(JsonNode.Parse(wanted), JsonNode.Parse(existing));
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return wanted == existing;
-        }
-    }
 }
 
 /// <summary>True or false.</summary>
